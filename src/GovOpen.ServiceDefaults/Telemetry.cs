@@ -22,7 +22,7 @@ public static class Telemetry
     /// <summary>Counts and durations that no built-in meter knows.</summary>
     public static Meter Meter { get; } = new(SourceName);
 
-    private static readonly string[] _sources = [SourceName, "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit"];
+    private static readonly string[] _sources = [SourceName + "*", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit"];
 
     private static readonly string[] _meters =
         [SourceName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql", "MassTransit"];

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GovOpen.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace GovOpen.EventLog;
+
+/// <summary>Appending: an event becomes part of the same commit as the state that it tells of.</summary>
+public static class Appending
+{
+    internal const string Channel = "event_log";
+
+    /// <summary>Adds an event to what the next <c>SaveChanges</c> commits.</summary>
+    /// <param name="db">The context that also holds the changed state.</param>
+    /// <param name="subject">What it is told of.</param>
+    /// <param name="version">The subject's version after it; a second event with the same one is refused by the database.</param>
+    /// <param name="happened">A contract; its full name is the event's type.</param>
+    public static void Append<TEvent>(this DbContext db, Guid subject, long version, TEvent happened) where TEvent : class
+    {
+        ArgumentNullException.ThrowIfNull(db);
+
+        db.Set<LoggedEvent>().Add(new LoggedEvent
+        {
+            Id = Guid.CreateVersion7(),
+            Type = EventTypes.NameOf(typeof(TEvent)),
+            Subject = subject.ToString(),
+            SubjectVersion = version,
+            Body = JsonSerializer.Serialize(happened, ContractJson.Options),
+            TraceParent = Activity.Current?.Id,
+        });
+    }
+
+    /// <summary>Makes every <c>SaveChanges</c> of a context that appends take the <see cref="EventLock"/> first and wake the relay.</summary>
+    public static DbContextOptionsBuilder AppendsUnderLock(this DbContextOptionsBuilder options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.AddInterceptors(UnderLock.Instance);
+    }
+
+    private sealed class UnderLock : SaveChangesInterceptor
+    {
+        public static readonly UnderLock Instance = new();
+
+        private readonly ConditionalWeakTable<DbContext, IDbContextTransaction> _own = [];
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            var db = eventData.Context!;
+            if (!db.ChangeTracker.Entries<LoggedEvent>().Any(entry => entry.State == EntityState.Added)) return result;
+
+            if (db.Database.CurrentTransaction is null)
+            {
+                _own.Add(db, await db.Database.BeginTransactionAsync(cancellationToken));
+            }
+
+            await EventLock.TakeAsync(db, cancellationToken);
+            await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, '')", cancellationToken); // delivered at commit
+            return result;
+        }
+
+        public override async ValueTask<int> SavedChangesAsync(
+            SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            if (_own.TryGetValue(eventData.Context!, out var transaction))
+            {
+                await transaction.CommitAsync(cancellationToken);
+                await EndAsync(eventData.Context!);
+            }
+
+            return result;
+        }
+
+        public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default) =>
+            EndAsync(eventData.Context!);
+
+        public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default) =>
+            EndAsync(eventData.Context!);
+
+        public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+            throw new NotSupportedException("Save with SaveChangesAsync: the lock is waited for without holding a thread.");
+
+        private async Task EndAsync(DbContext db)
+        {
+            if (!_own.TryGetValue(db, out var transaction)) return;
+            _own.Remove(db);
+            await transaction.DisposeAsync(); // rolls back what was not committed
+        }
+    }
+}

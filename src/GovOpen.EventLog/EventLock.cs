@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace GovOpen.EventLog;
+
+/// <summary>
+/// One lock per service, held from before the first append until the commit. So sequences become visible in their order,
+/// and a reader that asks for <c>sequence &gt; cursor</c> never steps over one that commits later.
+/// </summary>
+public static class EventLock
+{
+    // Advisory locks are per database, and every service has its own. The numbers mean nothing.
+    private const long Appending = 0x676F_766F_7001;
+    private const long Relaying = 0x676F_766F_7002;
+
+    /// <summary>
+    /// Waits for the lock. Make it the first statement of a transaction of your own: locks of rows taken before it could
+    /// deadlock. A plain <c>SaveChanges</c> with appended events does it by itself.
+    /// </summary>
+    public static Task TakeAsync(DbContext db, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Appending})", ct);
+    }
+
+    internal static async Task TakeAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = Appending } } };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>One relay at a time, however many replicas; held by the connection, so it falls with it.</summary>
+    internal static async Task<bool> TryBecomeRelayAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = Relaying } } };
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+}
