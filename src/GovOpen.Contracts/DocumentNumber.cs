@@ -53,14 +53,20 @@ public sealed partial record DocumentNumber
         return TryCreate(match, out number);
     }
 
-    /// <summary>The numbers that stand in a text among other words, in order.</summary>
-    public static IReadOnlyList<DocumentNumber> FindIn(string text)
+    /// <summary>
+    /// The numbers that may stand in a text among other words. Where the organ's name begins cannot be told from the text
+    /// (请问国务院令第406号), so each number is given with every organ that it may have, the longest first: the first one that
+    /// exists is meant.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<DocumentNumber>> FindIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var found = new List<DocumentNumber>();
+        var found = new List<IReadOnlyList<DocumentNumber>>();
         foreach (Match match in Within().Matches(Tidy(text)))
         {
-            if (TryCreate(match, out var number)) found.Add(number);
+            if (!TryCreate(match, out var number)) continue;
+            found.Add([.. Enumerable.Range(0, Math.Max(1, number.Organ.Length - 1))
+                .Select(start => new DocumentNumber(number.Organ[start..], number.Year, number.Sequence, number.IsOrder))]);
         }
 
         return found;
