@@ -34,10 +34,11 @@ public static class Appending
     }
 
     /// <summary>Makes every <c>SaveChanges</c> of a context that appends take the <see cref="EventLock"/> first and wake the relay.</summary>
-    public static DbContextOptionsBuilder AppendsUnderLock(this DbContextOptionsBuilder options)
+    public static TBuilder AppendsUnderLock<TBuilder>(this TBuilder options) where TBuilder : DbContextOptionsBuilder
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.AddInterceptors(UnderLock.Instance);
+        options.AddInterceptors(UnderLock.Instance);
+        return options;
     }
 
     private sealed class UnderLock : SaveChangesInterceptor

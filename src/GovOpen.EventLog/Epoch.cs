@@ -10,12 +10,6 @@ namespace GovOpen.EventLog;
 /// </summary>
 internal static class Epoch
 {
-    private const string Fingerprint =
-        """
-        select (select system_identifier from pg_control_system()) || '/' || (select timeline_id from pg_control_checkpoint())
-            || '/' || (select oid from pg_database where datname = current_database())
-        """;
-
     /// <summary>Names a new epoch where the fingerprint is new.</summary>
     public static async Task EnsureAsync(NpgsqlConnection connection, CancellationToken ct)
     {
@@ -23,7 +17,7 @@ internal static class Epoch
         await EventLock.TakeAsync(connection, ct);
         await using var command = new NpgsqlCommand(
             $"""
-            insert into log_state (id, epoch, fingerprint, relayed_through) values (1, $1, ({Fingerprint}), 0)
+            insert into log_state (id, epoch, fingerprint, relayed_through) values (1, $1, ({DatabaseIdentity.Sql}), 0)
             on conflict (id) do update set epoch = excluded.epoch, fingerprint = excluded.fingerprint
             where log_state.fingerprint <> excluded.fingerprint
             """, connection, transaction) { Parameters = { new() { Value = Guid.CreateVersion7() } } };

@@ -30,8 +30,13 @@ public sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>An empty one.</summary>
     public static Task<PostgresDatabase> CreateEmptyAsync() => CopyAsync("template1", "empty");
 
-    /// <summary>A copy of this one as it is now, as a backup would be; nobody may be connected.</summary>
-    public Task<PostgresDatabase> BackUpAsync() => CopyAsync(_name, "backup");
+    /// <summary>A copy of this one as it is now, as a backup would be; whoever is connected is cut off.</summary>
+    public async Task<PostgresDatabase> BackUpAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync($"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{_name}'");
+        return await CopyAsync(_name, "backup");
+    }
 
     /// <summary>Puts a copy in this one's place, under the same name.</summary>
     public async Task RestoreAsync(PostgresDatabase backup)

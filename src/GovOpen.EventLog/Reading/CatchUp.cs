@@ -58,7 +58,7 @@ internal sealed class CatchUp(
     {
         await using var connection = await reader.Database.OpenConnectionAsync(ct);
         var position = await Inbox.PositionAsync(connection, source, ct);
-        if (position is null || position.Rebuilding) return true;
+        if (position is null || position.Rebuilding || position.EventId == Inbox.Refuted) return true;
 
         var stands = _lastSeen.TryGetValue(source, out var last) && last == position.Sequence;
         var first = _lastSeen.TryAdd(source, position.Sequence);
@@ -77,9 +77,7 @@ internal sealed class CatchUp(
         while (true)
         {
             var position = await Inbox.PositionAsync(connection, source, ct);
-            var page = await feed.GetFromJsonAsync<FeedPage>(
-                position is null ? "internal/events" : $"internal/events?epoch={position.Epoch}&after={position.Sequence}&afterId={position.EventId}",
-                ContractJson.Options, ct) ?? throw new HttpRequestException($"The {source} feed answered nothing.");
+            var page = await feed.GetFromJsonAsync<FeedPage>(Question(position), ContractJson.Options, ct) ?? throw new HttpRequestException($"The {source} feed answered nothing.");
             if (position?.Epoch != page.Epoch)
             {
                 logger.LogWarning("The {Source} log has the history {Epoch}, not {Before}: reading it from its beginning.", source, page.Epoch, position?.Epoch);
@@ -97,6 +95,13 @@ internal sealed class CatchUp(
             await Inbox.PassAsync(connection, source, page.Epoch, page.Events[^1].Sequence, page.Events[^1].Id, ct);
         }
     }
+
+    private static string Question(ReadPosition? position) => position switch
+    {
+        null => "internal/events",
+        { EventId: null } => $"internal/events?epoch={position.Epoch}&after={position.Sequence}",
+        _ => $"internal/events?epoch={position.Epoch}&after={position.Sequence}&afterId={position.EventId}",
+    };
 
     /// <summary>All of a page or an exception: a page of which one event fails is read again, and what was applied is skipped.</summary>
     private async Task ApplyAsync(NpgsqlConnection connection, string source, FeedPage page, CancellationToken ct)

@@ -3,7 +3,7 @@ namespace GovOpen.EventLog.Reading;
 /// <summary>
 /// What an event does to a reader. Called for deliveries by the broker and for catching up alike, possibly several times and
 /// in any order: the version of the subject decides, and the position is recorded in the same transaction as the effect
-/// (<see cref="Inbox.RecordAsync"/>).
+/// (<see cref="Inbox"/>).
 /// </summary>
 public interface IApply<in TEvent> where TEvent : class
 {

@@ -16,18 +16,51 @@ public static class Inbox
 
         foreach (var history in applied.GroupBy(position => (position.Source, position.Epoch)))
         {
-            var (source, epoch) = history.Key;
-            await ExecuteAsync(
-                connection,
-                """
-                insert into log_inbox (source, epoch, previous, sequence, event_id)
-                select $1, $2, * from unnest($3::bigint[], $4::bigint[], $5::uuid[]) as event (previous, sequence, event_id)
-                where previous >= (select sequence from log_positions where source = $1 and epoch = $2)
-                on conflict do nothing
-                """,
-                ct, source, epoch, history.Select(p => p.Previous).ToArray(), history.Select(p => p.Sequence).ToArray(), history.Select(p => p.EventId).ToArray());
-            await AdvanceAsync(connection, source, epoch, ct);
+            await RecordAsync(connection, history.Key.Source, history.Key.Epoch, [.. history], ct);
         }
+    }
+
+    private static async Task RecordAsync(NpgsqlConnection connection, string source, Guid epoch, LogPosition[] applied, CancellationToken ct)
+    {
+        // Locked: who moves the position and who adds to the inbox take turns, else an entry could be left behind the position.
+        if (await LockAsync(connection, source, epoch, ct) is not { } standing || standing.EventId == Refuted) return;
+        if (applied.Any(position => Contradicts(position, standing.Sequence, standing.EventId)))
+        {
+            await ExecuteAsync(connection, "update log_positions set event_id = $3 where source = $1 and epoch = $2", ct, source, epoch, Refuted);
+            return;
+        }
+
+        var ahead = applied.Where(position => position.Previous >= standing.Sequence).ToList();
+        if (ahead.Count == 0) return;
+        await ExecuteAsync(
+            connection,
+            """
+            insert into log_inbox (source, epoch, previous, sequence, event_id)
+            select $1, $2, * from unnest($3::bigint[], $4::bigint[], $5::uuid[]) on conflict do nothing
+            """,
+            ct, source, epoch, ahead.Select(p => p.Previous).ToArray(), ahead.Select(p => p.Sequence).ToArray(), ahead.Select(p => p.EventId).ToArray());
+        await AdvanceAsync(connection, source, epoch, ct);
+    }
+
+    /// <summary>
+    /// Stands for the event at the position once a delivery has shown that the log was rewritten under the same epoch: no
+    /// such event exists, so the feed will name a new epoch when it is asked for what comes after it.
+    /// </summary>
+    internal static readonly Guid Refuted = Guid.Empty;
+
+    /// <summary>Another event at the place where we stand, or one that leaps over it, cannot be of the history that we read.</summary>
+    private static bool Contradicts(LogPosition position, long sequence, Guid? eventId) =>
+        (position.Sequence == sequence && eventId is not null && position.EventId != eventId)
+        || (position.Previous < sequence && position.Sequence > sequence);
+
+    private static async Task<(long Sequence, Guid? EventId)?> LockAsync(NpgsqlConnection connection, string source, Guid epoch, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select sequence, event_id from log_positions where source = $1 and epoch = $2 for update", connection)
+        {
+            Parameters = { new() { Value = source }, new() { Value = epoch } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetGuid(1)) : null;
     }
 
     /// <summary>Moves the position to an event of which all before it are applied, as when the feed was read up to it.</summary>
@@ -35,9 +68,10 @@ public static class Inbox
     {
         await ExecuteAsync(
             connection,
-            "update log_positions set sequence = $3, event_id = $4 where source = $1 and epoch = $2 and sequence < $3",
+            "update log_positions set sequence = $3, event_id = $4 where source = $1 and epoch = $2 and sequence < $3", // waits for the lock of RecordAsync
             ct, source, epoch, sequence, eventId);
         await AdvanceAsync(connection, source, epoch, ct);
+        await ForgetPassedAsync(connection, source, epoch, ct);
     }
 
     /// <summary>Where a reader stands; null before it has read anything of the source.</summary>
@@ -112,12 +146,13 @@ public static class Inbox
             where source = $1 and epoch = $2 and sequence < (select max(sequence) from chain)
             """,
             ct, source, epoch);
-        if (moved == 0) return;
-        await ExecuteAsync(
-            connection,
-            "delete from log_inbox i using log_positions p where i.source = $1 and i.epoch = $2 and p.source = $1 and i.previous < p.sequence",
-            ct, source, epoch);
+        if (moved > 0) await ForgetPassedAsync(connection, source, epoch, ct);
     }
+
+    private static Task<int> ForgetPassedAsync(NpgsqlConnection connection, string source, Guid epoch, CancellationToken ct) => ExecuteAsync(
+        connection,
+        "delete from log_inbox i using log_positions p where i.source = $1 and i.epoch = $2 and p.source = $1 and i.previous < p.sequence",
+        ct, source, epoch);
 
     private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct, params object[] values)
     {

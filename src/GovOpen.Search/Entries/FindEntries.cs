@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
+using GovOpen.Search.Indexing;
+using GovOpen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GovOpen.Search.Entries;
+
+/// <summary>Finds what is in force on a day (or whatever else was asked for), best first.</summary>
+internal static class FindEntries
+{
+    public static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> Handle(
+        HttpRequest request, IndexHolder index, Currency currency, TimeProvider clock, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var (query, errors) = SearchParameters.Parse(request.Query, clock.Today());
+        if (query is null) return Problems.BadFields(errors);
+        if (!index.IsReady) return Problems.Refused(StatusCodes.Status503ServiceUnavailable, "index-loading", "The index is being loaded; try again in a moment.");
+
+        // Asked before the index is: the answer is at least as fresh as it says.
+        var (through, stale) = (currency.Through(), currency.IsStale());
+        var answer = await index.Engine.SearchAsync(query, ct);
+        var terms = Highlighter.TermsOf(query.Text);
+        return TypedResults.Ok(new SearchResponse
+        {
+            Total = answer.Total,
+            AsOf = query.AsOf,
+            TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
+            IndexedThrough = through,
+            Stale = stale,
+            Hits = [.. answer.Hits.Select(hit => Hit(hit, terms, stale))],
+            Facets = Facets(answer),
+        });
+    }
+
+    private static SearchHit Hit(EngineHit hit, IReadOnlySet<string> terms, bool stale) => new()
+    {
+        Id = hit.Entry.Id,
+        SourceId = hit.Entry.SourceId,
+        Type = hit.Entry.Type,
+        Kind = hit.Entry.Kind,
+        Title = hit.Entry.Title,
+        Number = hit.Entry.Number,
+        Issuer = hit.Entry.Issuer,
+        PublishedOn = hit.Entry.Validity.PublishedOn,
+        EffectiveOn = hit.Entry.Validity.EffectiveOn,
+        LastValidDay = hit.Entry.Validity.LastValidDay,
+        Validity = hit.Validity,
+        Stale = stale,
+        Score = Math.Round(hit.Score, 4),
+        Url = "/documents/" + hit.Entry.Id,
+        Highlights = Highlighter.Of(terms, hit.Entry.Title, hit.BestPassage),
+        Passage = hit.BestPassage is { } passage ? new SearchPassage(passage.Label, passage.Text) : null,
+    };
+
+    private static SearchFacets Facets(SearchAnswer answer) => new()
+    {
+        Type = Labelled<EntryType>(answer.Facets.Type, Labels.OfType),
+        Kind = Labelled<DocumentKind>(answer.Facets.Kind, Labels.OfKind),
+        Issuer = AsIs(answer.Facets.Issuer),
+        Theme = AsIs(answer.Facets.Theme),
+        Tag = AsIs(answer.Facets.Tag),
+        Year = [.. answer.Facets.Year.Select(year => new FacetValue(year.Value, year.Value + "年", year.Count))],
+        Validity = Labelled<ValidityStatus>(answer.Facets.Validity, Labels.OfValidity),
+    };
+
+    private static FacetValue[] Labelled<TValue>(IReadOnlyList<FacetCount> counts, Func<TValue, string> label) where TValue : struct, Enum =>
+        [.. counts.Select(count => new FacetValue(count.Value, CamelCase.TryParse<TValue>(count.Value, out var value) ? label(value) : count.Value, count.Count))];
+
+    private static FacetValue[] AsIs(IReadOnlyList<FacetCount> counts) =>
+        [.. counts.Select(count => new FacetValue(count.Value, count.Value, count.Count))];
+}

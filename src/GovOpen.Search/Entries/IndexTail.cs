@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using GovOpen.EventLog;
+using GovOpen.EventLog.Reading;
+using GovOpen.Search.Indexing;
+using GovOpen.ServiceDefaults;
+using Npgsql;
+
+namespace GovOpen.Search.Entries;
+
+/// <summary>
+/// Lets the index follow the projection by <c>applied_seq</c>. When it has read everything that was there, the index covers
+/// the positions that were read before; from this follows how fresh an answer is.
+/// </summary>
+internal sealed class IndexTail(
+    NpgsqlDataSource database, IndexHolder holder, Freshness freshness, TimeProvider clock, ILogger<IndexTail> logger) : BackgroundService
+{
+    private const int Page = 200;
+
+    /// <summary>In case a notice was lost.</summary>
+    private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var troubled = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(stoppingToken);
+                await using (var listen = new NpgsqlCommand($"listen {Projection.Channel}", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
+                await holder.OpenAsync(connection, stoppingToken);
+                if (troubled) logger.LogInformation("The index follows the projection again.");
+                troubled = false;
+                await FollowAsync(connection, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                if (!troubled) logger.LogWarning(e, "The index cannot follow the projection now: {Reason}", e.Message);
+                troubled = true;
+                await Task.Delay(_poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        await holder.SaveAsync(CancellationToken.None);
+    }
+
+    private async Task FollowAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        while (true)
+        {
+            var positions = await Inbox.PositionsAsync(connection, ct);
+            while (await ApplyPageAsync(connection, ct) == Page)
+            {
+            }
+
+            // While a history is read anew, what it lacks is still shown: then nothing can be said of its freshness.
+            foreach (var position in positions.Where(position => !position.Rebuilding)) freshness.Covers(position.Source, position.Epoch, position.Sequence);
+            holder.CaughtUp();
+            await holder.SaveIfDueAsync(ct);
+            await connection.WaitAsync(_poll, ct);
+        }
+    }
+
+    private async Task<int> ApplyPageAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var rows = await ReadAsync(connection, holder.Engine.AppliedThrough, ct);
+        if (rows.Count == 0) return 0;
+
+        var steps = rows.ConvertAll(row => Telemetry.Source.HasListeners() ? Step(row) : null);
+        await holder.Engine.ApplyAsync([.. rows.Select(row => new IndexChange(row.Id, row.Removed ? null : IndexedEntries.Of(row)))], rows[^1].AppliedSeq, ct);
+        foreach (var step in steps) step?.Dispose();
+        return rows.Count;
+    }
+
+    private static Activity? Step(Entry row)
+    {
+        Activity.Current = null;
+        return Telemetry.Source.StartActivity("index", ActivityKind.Internal, row.TraceParent!)?.SetTag("govopen.subject", row.Id);
+    }
+
+    private static async Task<List<Entry>> ReadAsync(NpgsqlConnection connection, long after, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select id, source, epoch, version, applied_seq, removed, title, number_key, content, body, traceparent
+            from entries where applied_seq > $1 order by applied_seq limit $2
+            """, connection) { Parameters = { new() { Value = after }, new() { Value = Page } } };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<Entry>();
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(new()
+            {
+                Id = reader.GetGuid(0),
+                Source = reader.GetString(1),
+                Epoch = reader.GetGuid(2),
+                Version = reader.GetInt64(3),
+                AppliedSeq = reader.GetInt64(4),
+                Removed = reader.GetBoolean(5),
+                Title = reader.GetString(6),
+                NumberKey = reader.IsDBNull(7) ? null : reader.GetString(7),
+                Content = reader.GetString(8),
+                Body = reader.GetString(9),
+                TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
+            });
+        }
+
+        return rows;
+    }
+}

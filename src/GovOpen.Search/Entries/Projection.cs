@@ -1,0 +1,135 @@
+using System.Threading.Channels;
+using GovOpen.EventLog;
+using GovOpen.EventLog.Reading;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace GovOpen.Search.Entries;
+
+/// <summary>
+/// Writes entries: once for all effects it sees to idempotence and order (newer version wins, tombstones stay, other
+/// histories are ignored). Concurrent effects share one transaction: whoever waits is written together, so a burst costs
+/// few commits and a single event waits for nobody.
+/// </summary>
+internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> logger) : BackgroundService, ISweep
+{
+    internal const string Channel = "projection";
+
+    /// <summary>Held until the commit, so that entries become visible in the order of <c>applied_seq</c>, whichever replica writes.</summary>
+    private const long WriteLock = 0x676F_766F_7003;
+
+    private const int LargestBatch = 200;
+
+    private readonly Channel<Change> _waiting = System.Threading.Channels.Channel.CreateBounded<Change>(LargestBatch);
+
+    /// <summary>Returns when the change and its position are committed.</summary>
+    public async Task UpsertAsync(Entry entry, LogPosition position, CancellationToken ct)
+    {
+        var change = new Change(entry, position, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _waiting.Writer.WriteAsync(change, ct);
+        await change.Written.Task.WaitAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public async Task SweepAsync(string source, Guid epoch, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await BeginAsync(connection, ct);
+        await using var command = new NpgsqlCommand(
+            "update entries set removed = true, body = '', applied_seq = nextval('applied_seq') where source = $1 and epoch <> $2 and not removed", connection)
+        {
+            Parameters = { new() { Value = source }, new() { Value = epoch } },
+        };
+        var swept = await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+        logger.LogWarning("{Count} entries of {Source} are not in its history {Epoch} and were taken out.", swept, source, epoch);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Change>(LargestBatch);
+        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            batch.Clear();
+            while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var change)) batch.Add(change);
+            await WriteAsync(batch, stoppingToken);
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<Change> batch, CancellationToken ct)
+    {
+        try
+        {
+            await CommitAsync(batch, ct);
+            foreach (var change in batch) change.Written.SetResult();
+        }
+        catch (PostgresException) when (batch.Count > 1)
+        {
+            // One of them cannot be written; the others must not wait for it.
+            foreach (var change in batch) await WriteAsync([change], ct);
+        }
+        catch (Exception e)
+        {
+            // Each effect sees it and is tried again by whoever delivered it.
+            foreach (var change in batch) change.Written.TrySetException(e);
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task CommitAsync(IReadOnlyList<Change> batch, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await BeginAsync(connection, ct);
+
+        var histories = (await Inbox.PositionsAsync(connection, ct)).Select(position => (position.Source, position.Epoch)).ToHashSet();
+        var known = batch.Where(change => histories.Contains((change.Position.Source, change.Position.Epoch))).ToList();
+        await UpsertAsync(connection, [.. known.GroupBy(change => change.Entry.Id).Select(versions => versions.MaxBy(change => change.Entry.Version)!.Entry)], ct);
+        await Inbox.RecordAsync(connection, [.. known.Select(change => change.Position)], ct);
+
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1), pg_notify($2, '')", connection)
+        {
+            Parameters = { new() { Value = WriteLock }, new() { Value = Channel } },
+        };
+        await command.ExecuteNonQueryAsync(ct);
+        return transaction;
+    }
+
+    private static async Task UpsertAsync(NpgsqlConnection connection, IReadOnlyList<Entry> entries, CancellationToken ct)
+    {
+        if (entries.Count == 0) return;
+
+        await using var command = new NpgsqlCommand(
+            """
+            insert into entries (id, source, epoch, version, removed, title, number_key, content, body, traceparent, applied_seq)
+            select id, source, epoch, version, false, title, number_key, content::jsonb, body, traceparent, nextval('applied_seq')
+            from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+                as change (id, source, epoch, version, title, number_key, content, body, traceparent)
+            on conflict (id) do update set
+                source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, title = excluded.title,
+                number_key = excluded.number_key, content = excluded.content, body = excluded.body, traceparent = excluded.traceparent,
+                applied_seq = excluded.applied_seq
+            where entries.epoch <> excluded.epoch or entries.version < excluded.version
+            """, connection);
+        command.Parameters.Add(Column(NpgsqlDbType.Uuid, entries, e => e.Id));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Source));
+        command.Parameters.Add(Column(NpgsqlDbType.Uuid, entries, e => e.Epoch));
+        command.Parameters.Add(Column(NpgsqlDbType.Bigint, entries, e => e.Version));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Title));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.NumberKey));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Content));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Body));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.TraceParent));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static NpgsqlParameter Column<T>(NpgsqlDbType type, IReadOnlyList<Entry> entries, Func<Entry, T> value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = entries.Select(value).ToArray() };
+
+    private sealed record Change(Entry Entry, LogPosition Position, TaskCompletionSource Written);
+}

@@ -1,0 +1,37 @@
+using GovOpen.EventLog.Reading;
+using GovOpen.Search.Data;
+using GovOpen.Search.Entries;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace GovOpen.Search;
+
+internal static class SearchRegistration
+{
+    /// <summary>The projection in the database <c>ConnectionStrings:search</c>, the index beside it, and what keeps them together.</summary>
+    public static void AddSearch(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddSingleton(provider => NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(
+                provider.GetRequiredService<IConfiguration>().GetConnectionString("search") ?? throw new InvalidOperationException("No database: set ConnectionStrings__search."))
+            {
+                KeepAlive = 10, // finds a dead peer behind LISTEN
+                ApplicationName = "search",
+            }.ToString()));
+        services.AddDbContext<SearchDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))); // no snapshots: a test compares
+
+        services.AddSingleton<Projection>();
+        services.AddHostedService(provider => provider.GetRequiredService<Projection>());
+        services.AddSingleton<ISweep>(provider => provider.GetRequiredService<Projection>());
+        services.AddSingleton<IndexHolder>();
+        services.AddSingleton<Currency>();
+        services.AddHostedService<IndexTail>();
+        services.AddHealthChecks().AddCheck<IndexHolder>("index");
+    }
+}

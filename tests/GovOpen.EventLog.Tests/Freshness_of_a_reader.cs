@@ -1,0 +1,98 @@
+using GovOpen.Contracts.EventLog.V1;
+using GovOpen.EventLog.Reading;
+using GovOpen.Testing;
+
+namespace GovOpen.EventLog.Tests;
+
+public sealed class Freshness_of_a_reader
+{
+    private static readonly Guid _epoch = Guid.CreateVersion7();
+    private static readonly DateTimeOffset _noon = new(2026, 11, 22, 4, 0, 0, TimeSpan.Zero);
+
+    private readonly SettableClock _clock = new();
+    private readonly Freshness _freshness;
+
+    public Freshness_of_a_reader()
+    {
+        _clock.GoTo(_noon);
+        _freshness = new Freshness(_clock);
+    }
+
+    [Fact]
+    public void is_unknown_at_first_and_then_stale() => Expect(through: null, stale: true);
+
+    [Fact]
+    public void follows_from_a_heartbeat_that_is_covered()
+    {
+        Hear(sequence: 10, at: 0);
+        Expect(through: null, stale: true);
+        _freshness.Covers("publishing", _epoch, 10);
+        Expect(through: 0, stale: false);
+    }
+
+    [Fact]
+    public void does_not_follow_from_one_that_is_ahead()
+    {
+        _freshness.Covers("publishing", _epoch, 10);
+        Hear(sequence: 10, at: 0);
+        Hear(sequence: 11, at: 1);
+        Expect(through: 0, stale: false);
+        _freshness.Covers("publishing", _epoch, 11);
+        Expect(through: 1, stale: false);
+    }
+
+    [Fact]
+    public void ends_five_seconds_after_the_last_covered_heartbeat()
+    {
+        _freshness.Covers("publishing", _epoch, 10);
+        Hear(sequence: 10, at: 0);
+        _clock.GoTo(_noon.AddSeconds(4.5));
+        Expect(through: 0, stale: false);
+        _clock.GoTo(_noon.AddSeconds(5.5));
+        Expect(through: 0, stale: true);
+    }
+
+    [Fact]
+    public void is_not_helped_by_heartbeats_of_events_that_are_not_applied()
+    {
+        _freshness.Covers("publishing", _epoch, 10);
+        for (var second = 0; second < 20; second++) Hear(sequence: 11, at: second);
+        _clock.GoTo(_noon.AddSeconds(20));
+        Expect(through: null, stale: true);
+    }
+
+    [Fact]
+    public void of_another_history_is_not_known()
+    {
+        _freshness.Covers("publishing", _epoch, 10);
+        Hear(sequence: 10, at: 0);
+        _freshness.Covers("publishing", Guid.CreateVersion7(), 10);
+        Expect(through: null, stale: true);
+    }
+
+    [Fact]
+    public void takes_late_heartbeats_for_what_they_are()
+    {
+        _freshness.Covers("publishing", _epoch, 10);
+        Hear(sequence: 10, at: 2);
+        Hear(sequence: 10, at: 1);
+        Expect(through: 2, stale: false);
+    }
+
+    [Fact]
+    public void forgets_old_heartbeats_before_memory_grows()
+    {
+        for (var second = 0; second < 100_000; second++) Hear(sequence: 10, at: second);
+        _freshness.Covers("publishing", _epoch, 10);
+        Expect(through: 99_999, stale: false);
+    }
+
+    private void Hear(long sequence, int at) =>
+        _freshness.Heard(new Heartbeat { Source = "publishing", Epoch = _epoch, Sequence = sequence, SentAt = _noon.AddSeconds(at) });
+
+    private void Expect(int? through, bool stale)
+    {
+        Assert.Equal(through is { } second ? _noon.AddSeconds(second) : null, _freshness.Through("publishing"));
+        Assert.Equal(stale, _freshness.IsStale("publishing"));
+    }
+}
