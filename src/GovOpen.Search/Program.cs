@@ -21,8 +21,6 @@ var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<SearchDb>(app);
 
 app.UseServiceDefaults();
-app.UseAuthentication();
-app.UseAuthorization();
 app.MapEntries();
 await app.RunAsync();
 return 0;

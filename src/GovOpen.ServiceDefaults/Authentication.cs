@@ -1,4 +1,3 @@
-using GovOpen.Contracts;
 using GovOpen.Contracts.Identity.V1;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +13,7 @@ namespace GovOpen.ServiceDefaults;
 /// </summary>
 public static class Authentication
 {
-    /// <summary>The claim with a person's or machine's roles, one claim each, in camelCase.</summary>
+    /// <summary>The claim with a person's or machine's roles, one claim each, by the name in <see cref="Role"/>.</summary>
     public const string RoleClaim = "role";
 
     /// <summary>The claim with the scopes, separated by spaces.</summary>
@@ -52,7 +51,7 @@ public static class Authentication
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, params Role[] roles) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy
             .RequireAssertion(context => HasScope(context, Scopes.Staff))
-            .RequireRole(roles.Select(CamelCase.Of)));
+            .RequireRole(roles.Select(role => role.ToString())));
 
     /// <summary>A token with one of these scopes.</summary>
     public static TBuilder NeedsScope<TBuilder>(this TBuilder endpoint, params string[] scopes) where TBuilder : IEndpointConventionBuilder =>

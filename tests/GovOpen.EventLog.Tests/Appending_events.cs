@@ -8,7 +8,7 @@ public sealed class Appending_events : IAsyncLifetime
 {
     private PostgresDatabase _database = null!;
 
-    public async Task InitializeAsync() => _database = await PostgresDatabase.CreateAsync("writer", Writer.CreateSchemaAsync);
+    public async Task InitializeAsync() => _database = await PostgresDatabase.CreateAsync("writer", LogWriter.CreateSchemaAsync);
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
@@ -22,7 +22,7 @@ public sealed class Appending_events : IAsyncLifetime
         var reading = ReadAllAsync(done.Token);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
         {
-            for (var i = 0; i < Each; i++) await Writer.AppendAsync(_database, Guid.CreateVersion7(), 1);
+            for (var i = 0; i < Each; i++) await LogWriter.AppendAsync(_database, Guid.CreateVersion7(), 1);
         })));
         await done.CancelAsync();
 
@@ -48,11 +48,11 @@ public sealed class Appending_events : IAsyncLifetime
     public async Task and_state_are_committed_together_or_not_at_all()
     {
         var document = Guid.CreateVersion7();
-        await Writer.AppendAsync(_database, document, 1);
+        await LogWriter.AppendAsync(_database, document, 1);
 
-        await using var db = Writer.Open(_database.ConnectionString);
-        db.Append(Guid.CreateVersion7(), 1, Writer.Happened(Guid.CreateVersion7(), 1));
-        db.Append(document, 1, Writer.Happened(document, 1)); // that version was told already
+        await using var db = LogWriter.Open(_database.ConnectionString);
+        db.Append(Guid.CreateVersion7(), 1, LogWriter.Published(Guid.CreateVersion7(), 1));
+        db.Append(document, 1, LogWriter.Published(document, 1)); // that version was told already
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
 
         Assert.Equal(1L, await _database.ScalarAsync("select count(*) from events"));
@@ -62,18 +62,18 @@ public sealed class Appending_events : IAsyncLifetime
     public async Task leaves_the_lock_free_after_a_failure()
     {
         await and_state_are_committed_together_or_not_at_all();
-        await Writer.AppendAsync(_database, Guid.CreateVersion7(), 1).WaitAsync(TimeSpan.FromSeconds(10));
+        await LogWriter.AppendAsync(_database, Guid.CreateVersion7(), 1).WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(2L, await _database.ScalarAsync("select count(*) from events"));
     }
 
     [Fact]
     public async Task in_a_transaction_of_the_callers_own_is_committed_by_the_caller()
     {
-        await using (var db = Writer.Open(_database.ConnectionString))
+        await using (var db = LogWriter.Open(_database.ConnectionString))
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             await EventLock.TakeAsync(db, CancellationToken.None);
-            db.Append(Guid.CreateVersion7(), 1, Writer.Happened(Guid.CreateVersion7(), 1));
+            db.Append(Guid.CreateVersion7(), 1, LogWriter.Published(Guid.CreateVersion7(), 1));
             await db.SaveChangesAsync();
             await transaction.RollbackAsync();
         }
@@ -84,7 +84,7 @@ public sealed class Appending_events : IAsyncLifetime
     [Fact]
     public async Task that_are_no_contracts_is_refused()
     {
-        await using var db = Writer.Open(_database.ConnectionString);
+        await using var db = LogWriter.Open(_database.ConnectionString);
         Assert.Throws<ArgumentException>(() => db.Append(Guid.CreateVersion7(), 1, "anything"));
     }
 
@@ -92,7 +92,7 @@ public sealed class Appending_events : IAsyncLifetime
     public async Task creates_the_tables_that_the_model_wants()
     {
         await using var migrated = await PostgresDatabase.CreateEmptyAsync();
-        await using (var db = Writer.Open(migrated.ConnectionString + ";Pooling=false"))
+        await using (var db = LogWriter.Open(migrated.ConnectionString + ";Pooling=false"))
         {
             var migration = new Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder("Npgsql");
             EventLogTables.Create(migration);
@@ -104,6 +104,6 @@ public sealed class Appending_events : IAsyncLifetime
             }
         }
 
-        Assert.Equal(await Schema.WantedByAsync<WriterDb>(options => new WriterDb(options)), await Schema.OfAsync(migrated.ConnectionString + ";Pooling=false"));
+        Assert.Equal(await Schema.WantedByAsync<LogWriterDb>(options => new LogWriterDb(options)), await Schema.OfAsync(migrated.ConnectionString + ";Pooling=false"));
     }
 }

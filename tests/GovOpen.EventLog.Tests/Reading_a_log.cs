@@ -9,15 +9,15 @@ public sealed class Reading_a_log : IAsyncLifetime
     private PostgresDatabase _written = null!;
     private PostgresDatabase _read = null!;
     private VirtualHost _broker = null!;
-    private Writer _writer = null!;
+    private LogWriter _writer = null!;
     private Reader _reader = null!;
 
     public async Task InitializeAsync()
     {
-        _written = await PostgresDatabase.CreateAsync("writer", Writer.CreateSchemaAsync);
+        _written = await PostgresDatabase.CreateAsync("writer", LogWriter.CreateSchemaAsync);
         _read = await PostgresDatabase.CreateAsync("reader", Reader.CreateSchemaAsync);
         _broker = await VirtualHost.CreateAsync();
-        _writer = await Writer.StartAsync(_written, _broker);
+        _writer = await LogWriter.StartAsync(_written, _broker);
         _reader = await Reader.StartAsync(_read, _broker, _writer.Address);
     }
 
@@ -34,7 +34,7 @@ public sealed class Reading_a_log : IAsyncLifetime
     public async Task brings_every_event_once_in_effect()
     {
         var documents = await PublishAsync(50);
-        foreach (var document in documents) await Writer.AppendAsync(_written, document, 2);
+        foreach (var document in documents) await LogWriter.AppendAsync(_written, document, 2);
         await ReaderHasAllAsync();
     }
 
@@ -71,7 +71,7 @@ public sealed class Reading_a_log : IAsyncLifetime
     {
         var document = Guid.CreateVersion7();
         _reader.Effects.Failures[document] = 3;
-        await Writer.AppendAsync(_written, document, 1);
+        await LogWriter.AppendAsync(_written, document, 1);
         await PublishAsync(5);
         await ReaderHasAllAsync();
     }
@@ -80,7 +80,7 @@ public sealed class Reading_a_log : IAsyncLifetime
     public async Task passes_what_it_has_no_effect_for()
     {
         await PublishAsync(3);
-        await using (var db = Writer.Open(_written.ConnectionString))
+        await using (var db = LogWriter.Open(_written.ConnectionString))
         {
             db.Append(Guid.CreateVersion7(), 1, new Heartbeat { Source = "a type that nobody here consumes", Epoch = default, Sequence = 0, SentAt = default });
             await db.SaveChangesAsync();
@@ -96,16 +96,16 @@ public sealed class Reading_a_log : IAsyncLifetime
         var kept = await PublishAsync(10);
         await _writer.DisposeAsync();
         await using var backup = await _written.BackUpAsync();
-        await using (await Writer.StartAsync(_written, _broker, _writer.Address.ToString()))
+        await using (await LogWriter.StartAsync(_written, _broker, _writer.Address.ToString()))
         {
             await PublishAsync(10);
-            foreach (var document in kept) await Writer.AppendAsync(_written, document, 2);
+            foreach (var document in kept) await LogWriter.AppendAsync(_written, document, 2);
             await ReaderHasAllAsync();
         }
 
         await _written.RestoreAsync(backup);
-        await using var restored = await Writer.StartAsync(_written, _broker, _writer.Address.ToString());
-        await Writer.AppendAsync(_written, kept[0], 2);
+        await using var restored = await LogWriter.StartAsync(_written, _broker, _writer.Address.ToString());
+        await LogWriter.AppendAsync(_written, kept[0], 2);
         await ReaderHasAllAsync();
         Assert.Equal(10, await _reader.SeenCountAsync());
     }
@@ -121,7 +121,7 @@ public sealed class Reading_a_log : IAsyncLifetime
         await _written.ScalarAsync("delete from events where sequence > 10");
         await _written.ScalarAsync("select setval(pg_get_serial_sequence('events', 'sequence'), 10)");
         await _written.ScalarAsync("update log_state set relayed_through = 10");
-        foreach (var document in kept.Concat(kept).Select((document, i) => (document, version: 2L + (i / 10)))) await Writer.AppendAsync(_written, document.document, document.version);
+        foreach (var document in kept.Concat(kept).Select((document, i) => (document, version: 2L + (i / 10)))) await LogWriter.AppendAsync(_written, document.document, document.version);
 
         await ReaderHasAllAsync();
     }
@@ -157,10 +157,10 @@ public sealed class Reading_a_log : IAsyncLifetime
     [Fact]
     public async Task goes_on_with_another_replica_of_the_writer_when_the_relay_dies()
     {
-        await using var second = await Writer.StartAsync(_written, _broker);
+        await using var second = await LogWriter.StartAsync(_written, _broker);
         await PublishAsync(5);
         await _writer.DisposeAsync();
-        _writer = await Writer.StartAsync(_written, _broker, _writer.Address.ToString());
+        _writer = await LogWriter.StartAsync(_written, _broker, _writer.Address.ToString());
         await PublishAsync(5);
         await ReaderHasAllAsync();
     }
@@ -168,8 +168,8 @@ public sealed class Reading_a_log : IAsyncLifetime
     private async Task<List<Guid>> PublishAsync(int count)
     {
         var documents = Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7()).ToList();
-        await using var db = Writer.Open(_written.ConnectionString);
-        foreach (var document in documents) db.Append(document, 1, Writer.Happened(document, 1));
+        await using var db = LogWriter.Open(_written.ConnectionString);
+        foreach (var document in documents) db.Append(document, 1, LogWriter.Published(document, 1));
         await db.SaveChangesAsync();
         return documents;
     }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using GovOpen.Contracts;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
@@ -66,7 +65,7 @@ public sealed class TestIssuer : IAsyncDisposable
         [
             new("sub", "test"),
             new(Authentication.ScopeClaim, scope),
-            .. roles.Select(role => new Claim(Authentication.RoleClaim, CamelCase.Of(role))),
+            .. roles.Select(role => new Claim(Authentication.RoleClaim, role.ToString())),
         ]),
         SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
     });

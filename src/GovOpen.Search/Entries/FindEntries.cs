@@ -21,7 +21,7 @@ internal static class FindEntries
         // Asked before the index is: the answer is at least as fresh as it says.
         var (through, stale) = (currency.Through(), currency.IsStale());
         var answer = await index.Engine.SearchAsync(query, ct);
-        var terms = Highlighter.TermsOf(query.Text);
+        var terms = QueryTokens.Of(query.Text);
         return TypedResults.Ok(new SearchResponse
         {
             Total = answer.Total,
@@ -34,7 +34,7 @@ internal static class FindEntries
         });
     }
 
-    private static SearchHit Hit(EngineHit hit, IReadOnlySet<string> terms, bool stale) => new()
+    private static SearchHit Hit(EngineHit hit, QueryTokens terms, bool stale) => new()
     {
         Id = hit.Entry.Id,
         SourceId = hit.Entry.SourceId,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
@@ -40,8 +39,13 @@ internal sealed class IndexTail(
                 await Task.Delay(_poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
 
-        await holder.SaveAsync(CancellationToken.None);
+    /// <summary>The next start then has little to read.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await holder.SaveAsync(cancellationToken);
     }
 
     private async Task FollowAsync(NpgsqlConnection connection, CancellationToken ct)

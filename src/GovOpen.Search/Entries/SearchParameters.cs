@@ -88,7 +88,7 @@ internal sealed class SearchParameters
         return true;
     }
 
-    private IReadOnlySet<ValidityStatus>? Statuses()
+    private HashSet<ValidityStatus>? Statuses()
     {
         if (Single("validity") is not { Length: > 0 } text) return null;
         if (text == "all") return Enum.GetValues<ValidityStatus>().Where(status => status != ValidityStatus.NotDisclosed).ToHashSet();

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace GovOpen.Contracts.Identity.V1;
 
 /// <summary>What somebody may do. A claim <c>role</c> in every token; what each role may do is said where it is checked.</summary>
-[JsonConverter(typeof(CamelCaseEnumConverter<Role>))]
+[JsonConverter(typeof(JsonStringEnumConverter<Role>))]
 public enum Role
 {
     /// <summary>编辑</summary>

@@ -1,0 +1,77 @@
+using GovOpen.Contracts.Identity.V1;
+using GovOpen.Identity.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovOpen.Identity.Accounts;
+
+/// <summary>
+/// <c>--create-clients</c>: the machine accounts of the services themselves, from the configuration
+/// <c>Clients:&lt;id&gt;:Secret</c> and <c>Clients:&lt;id&gt;:Scope</c> (several separated by spaces). Run again, it brings them up to date.
+/// </summary>
+internal static class CreateClients
+{
+    private static readonly string[] _known = [Scopes.Staff, Scopes.Public, Scopes.Internal];
+
+    public static bool IsAskedFor(string[] args) => args.Contains("--create-clients");
+
+    /// <summary>The exit code.</summary>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        var clients = app.Configuration.GetSection("Clients").GetChildren()
+            .Select(section => new Client(section.Key, section["Secret"] ?? "", (section["Scope"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .ToList();
+        var complaints = clients.SelectMany(Complaints).ToList();
+        if (clients.Count == 0) complaints.Add("No client is configured: set Clients__<id>__Secret and Clients__<id>__Scope.");
+        if (complaints.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, complaints));
+            return 1;
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        await ApplyAsync(clients, scope.ServiceProvider.GetRequiredService<IdentityDb>(), app.Services.GetRequiredService<Secrets>(), clock.GetUtcNow());
+        Console.WriteLine($"Clients are up to date: {string.Join(", ", clients.Select(client => client.Id))}.");
+        return 0;
+    }
+
+    private static async Task ApplyAsync(List<Client> clients, IdentityDb db, Secrets secrets, DateTimeOffset now)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.LockAsync("accounts", CancellationToken.None);
+        foreach (var client in clients)
+        {
+            var machine = await db.Machines.SingleOrDefaultAsync(m => m.ClientId == client.Id);
+            if (machine is null)
+            {
+                db.Machines.Add(new Machine
+                {
+                    Id = Guid.CreateVersion7(now),
+                    ClientId = client.Id,
+                    SecretHash = secrets.Hash(client.Secret),
+                    Roles = [],
+                    Scopes = [.. client.Scopes],
+                });
+                continue;
+            }
+
+            if (!secrets.Matches(machine.SecretHash, client.Secret)) machine.SecretHash = secrets.Hash(client.Secret);
+            machine.Scopes = [.. client.Scopes];
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    private static IEnumerable<string> Complaints(Client client)
+    {
+        if (client.Secret.Length < 16) yield return $"Clients:{client.Id}:Secret is missing or shorter than 16 characters.";
+        if (client.Scopes.Length == 0) yield return $"Clients:{client.Id}:Scope is missing.";
+        foreach (var unknown in client.Scopes.Except(_known))
+        {
+            yield return $"Clients:{client.Id}:Scope has “{unknown}”, which is none of {string.Join(", ", _known)}.";
+        }
+    }
+
+    private sealed record Client(string Id, string Secret, string[] Scopes);
+}

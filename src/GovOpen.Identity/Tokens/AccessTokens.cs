@@ -1,0 +1,44 @@
+using GovOpen.ServiceDefaults;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace GovOpen.Identity.Tokens;
+
+/// <summary>Writes access tokens: signed, readable by everybody, so nothing in them is secret; too short-lived to be worth revoking.</summary>
+internal sealed class AccessTokens(SigningKeys keys, IOptions<TokensOptions> options, TimeProvider clock)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public async Task<string> IssueAsync(TokenSubject subject, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = options.Value.Issuer,
+            Audience = Authentication.Audience,
+            IssuedAt = now.UtcDateTime,
+            Expires = (now + Lifetime).UtcDateTime,
+            Claims = ClaimsOf(subject, now),
+            SigningCredentials = await keys.SignerAsync(ct),
+        });
+    }
+
+    private static Dictionary<string, object> ClaimsOf(TokenSubject subject, DateTimeOffset now)
+    {
+        var claims = new Dictionary<string, object>
+        {
+            [JwtRegisteredClaimNames.Sub] = subject.Id.ToString(),
+            [JwtRegisteredClaimNames.Name] = subject.Name,
+            [JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7(now).ToString(),
+            [Authentication.RoleClaim] = subject.Roles.Select(role => role.ToString()).ToArray(),
+            [Authentication.ScopeClaim] = string.Join(' ', subject.Scopes),
+        };
+        if (subject.Division is not null) claims["division"] = subject.Division;
+        if (subject.Unit is not null) claims["unit"] = subject.Unit;
+        if (subject.ClientId is not null) claims["client_id"] = subject.ClientId;
+        return claims;
+    }
+}

@@ -1,0 +1,29 @@
+using GovOpen.Identity.Accounts;
+using GovOpen.Identity.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovOpen.Identity.Tokens;
+
+/// <summary><c>refresh_token</c>: a person goes on working. Roles and unit are read anew, so a change of them shows within minutes.</summary>
+internal sealed class RefreshTokenGrant(IdentityDb db, TimeProvider clock)
+{
+    public async Task<Grant> TryAsync(TokenForm form, CancellationToken ct)
+    {
+        if (form["refresh_token"] is not { } text) return TokenError.InvalidRequest("refresh_token is missing.");
+        if (form.ScopesAmong(Person.Scopes) is null) return TokenError.InvalidScope($"People have: {string.Join(' ', Person.Scopes)}.");
+
+        var refusal = TokenError.InvalidGrant("The refresh token is unknown, used, revoked or expired.");
+        if (!RefreshToken.TryParse(text, out var presented)) return refusal;
+
+        // Under the row's lock: of two requests with the same token one is the reuse.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var family = await db.RefreshFamilies.FromSql($"select * from refresh_families where id = {presented.Family} for update").SingleOrDefaultAsync(ct);
+        var next = family?.Exchange(presented, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        if (family is null || next is null) return refusal;
+
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == family.PersonId, ct);
+        return person is null ? refusal : Grant.To(person.AsSubject(), next.ToString());
+    }
+}

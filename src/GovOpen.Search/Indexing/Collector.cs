@@ -1,0 +1,69 @@
+namespace GovOpen.Search.Indexing;
+
+/// <summary>Rolls matching units up to their documents, counts these, and keeps the best. Units come in ascending order.</summary>
+internal sealed class Collector(IndexView view, QueryPlan plan, TopHits hits, FacetCounter facets, DateOnly asOf)
+{
+    private const int NoDocument = -1;
+
+    private int _segment;
+    private int _nextForced;
+    private Segment _current = null!;
+    private StatusesOnDay _statuses = null!;
+    private int _document = NoDocument;
+    private int _bestUnit;
+    private double _bestScore;
+    private Admission _admission;
+
+    public int Total { get; private set; }
+
+    /// <summary>What a unit must have added up, not yet divided, to put its document among the best.</summary>
+    public double Threshold => hits.Threshold * plan.Mass;
+
+    public void Begin(int segment)
+    {
+        _segment = segment;
+        _nextForced = 0;
+        _current = view.Segments[segment].Segment;
+        _statuses = _current.Statuses.On(asOf);
+    }
+
+    /// <param name="score">Not yet divided.</param>
+    public void Add(int document, int unit, double score, Admission admission)
+    {
+        if (document != _document)
+        {
+            Flush();
+            (_document, _bestUnit, _bestScore, _admission) = (document, unit, score, admission);
+        }
+        else if (score > _bestScore)
+        {
+            (_bestUnit, _bestScore) = (unit, score);
+        }
+    }
+
+    /// <summary>Ends the segment.</summary>
+    public void End() => Flush();
+
+    private void Flush()
+    {
+        if (_document == NoDocument) return;
+
+        facets.CountStatus(_statuses.Of(_document));
+        if (_admission == Admission.Full)
+        {
+            Total++;
+            facets.Count(_current.Columns, _document);
+            var score = plan.Mass > 0 ? _bestScore / plan.Mass : 0;
+            hits.Offer(new(_segment, _document, _bestUnit, _current.Columns.Days[_document], score + BonusOf(_document)));
+        }
+
+        _document = NoDocument;
+    }
+
+    private double BonusOf(int document)
+    {
+        var forced = plan.Forced[_segment];
+        while (_nextForced < forced.Count && forced[_nextForced].Document < document) _nextForced++;
+        return _nextForced < forced.Count && forced[_nextForced].Document == document ? forced[_nextForced].Bonus : 0;
+    }
+}

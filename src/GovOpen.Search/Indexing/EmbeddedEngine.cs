@@ -1,0 +1,121 @@
+namespace GovOpen.Search.Indexing;
+
+/// <summary>
+/// The search engine inside the process: an inverted index of immutable segments. A change makes a new state and puts it in
+/// the place of the old one; a query reads the state that it found and takes no lock. Segments merge in the background.
+/// </summary>
+internal sealed class EmbeddedEngine : ISearchEngine
+{
+    // Merging has fallen behind when there are so many: then writing waits for it, reading never.
+    private const int TooManySegments = 64;
+
+    private readonly Lock _replacing = new();
+    private readonly Vocabularies _vocabularies;
+    private readonly MergePolicy _policy;
+    private volatile IndexView _view;
+    private Task _merging = Task.CompletedTask;
+
+    /// <param name="origin">Says which projection the index follows; the caller's own words, kept in snapshots.</param>
+    public EmbeddedEngine(string origin, MergePolicy? policy = null)
+        : this(origin, new IndexView([], AppliedThrough: 0), new Vocabularies(), policy)
+    {
+    }
+
+    private EmbeddedEngine(string origin, IndexView view, Vocabularies vocabularies, MergePolicy? policy)
+    {
+        (Origin, _view, _vocabularies, _policy) = (origin, view, vocabularies, policy ?? new());
+    }
+
+    /// <summary>As it was given, also to the engine whose snapshot this one was loaded from.</summary>
+    public string Origin { get; }
+
+    public long AppliedThrough => _view.AppliedThrough;
+
+    public int Count => _view.Documents;
+
+    /// <summary>Completes when no segments are left to merge.</summary>
+    public Task Merging
+    {
+        get
+        {
+            lock (_replacing) return _merging;
+        }
+    }
+
+    public async Task ApplyAsync(IReadOnlyList<IndexChange> changes, long appliedThrough, CancellationToken ct)
+    {
+        if (_view.Segments.Length >= TooManySegments || Merging.IsFaulted) await Merging.WaitAsync(ct);
+
+        var last = changes.GroupBy(change => change.Id).ToDictionary(same => same.Key, same => same.Last());
+        var added = Build(last.Values, ct);
+        lock (_replacing)
+        {
+            Replace([.. _view.Segments.Select(live => Without(live, last.Keys)), .. added.Select(segment => new LiveSegment(segment, Deletions.None))], appliedThrough);
+            if (_merging.IsCompleted) _merging = Task.Run(MergeWhileNeeded, CancellationToken.None);
+        }
+    }
+
+    public Task<SearchAnswer> SearchAsync(SearchQuery query, CancellationToken ct) => Task.FromResult(QueryRun.Answer(query, _view, _vocabularies, ct));
+
+    /// <summary>Writes the state of this moment to a file, in one piece or not at all; changes go on meanwhile.</summary>
+    public Task SaveAsync(string path, CancellationToken ct)
+    {
+        var view = _view;
+        return Task.Run(() => Snapshot.Save(path, Origin, view, ct), ct);
+    }
+
+    /// <summary>The engine that was saved; null when the file is missing or not what was written.</summary>
+    public static EmbeddedEngine? Load(string path, out string? reason, MergePolicy? policy = null)
+    {
+        var vocabularies = new Vocabularies();
+        return Snapshot.Load(path, vocabularies, out reason) is var (origin, view) ? new(origin, view, vocabularies, policy) : null;
+    }
+
+    private List<Segment> Build(IEnumerable<IndexChange> changes, CancellationToken ct)
+    {
+        var segments = new List<Segment>();
+        var builder = new SegmentBuilder(_vocabularies);
+        foreach (var entry in changes.Select(change => change.Entry).OfType<IndexedEntry>())
+        {
+            ct.ThrowIfCancellationRequested();
+            builder.Add(entry);
+            if (!builder.IsFull) continue;
+
+            segments.Add(builder.Build());
+            builder = new(_vocabularies);
+        }
+
+        if (!builder.IsEmpty) segments.Add(builder.Build());
+        return segments;
+    }
+
+    private static LiveSegment Without(LiveSegment live, IEnumerable<Guid> ids)
+    {
+        int[] gone = [.. ids.Select(live.Find).Where(document => document >= 0)];
+        return gone.Length == 0 ? live : live with { Deletions = live.Deletions.With(live.Segment, gone) };
+    }
+
+    private void Replace(IEnumerable<LiveSegment> segments, long appliedThrough) =>
+        _view = new([.. segments.Where(live => live.Documents > 0)], appliedThrough);
+
+    private void MergeWhileNeeded()
+    {
+        for (var sources = _policy.Pick(_view); sources.Count > 0; sources = _policy.Pick(_view))
+        {
+            var merged = SegmentMerger.Merge(sources, _vocabularies);
+            lock (_replacing)
+            {
+                // What was deleted from the sources while they were merged must go from what they became.
+                var now = _view.Segments.Where(live => sources.Any(source => source.Segment == live.Segment)).ToDictionary(live => live.Segment);
+                var gone = sources.SelectMany(source => DeletedSince(source, now.GetValueOrDefault(source.Segment)));
+                var others = _view.Segments.Where(live => !now.ContainsKey(live.Segment));
+                Replace([.. others, Without(new(merged, Deletions.None), gone)], _view.AppliedThrough);
+            }
+        }
+    }
+
+    private static IEnumerable<Guid> DeletedSince(LiveSegment then, LiveSegment? now) =>
+        Enumerable.Range(0, then.Segment.Entries.Length)
+            .Where(document => !then.Deletions.Contains(document) && (now is null || now.Deletions.Contains(document)))
+            .Select(document => then.Segment.Entries[document].Id);
+}

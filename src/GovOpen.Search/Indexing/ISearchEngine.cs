@@ -1,0 +1,27 @@
+namespace GovOpen.Search.Indexing;
+
+/// <summary>
+/// What finds entries: the embedded index, or a search server. It knows nothing of where entries come from; whoever feeds it
+/// tells it the position in the projection up to which it has been fed.
+/// </summary>
+internal interface ISearchEngine
+{
+    /// <summary>Everything up to this position of the projection is in the index; 0 for an empty one.</summary>
+    long AppliedThrough { get; }
+
+    /// <summary>Entries that can be found on some day.</summary>
+    int Count { get; }
+
+    /// <summary>
+    /// Takes in upserts and removals, in order; the same changes again alter nothing. They are visible to every query that
+    /// starts after this has returned. One writer at a time, which the caller sees to; readers never wait for it.
+    /// </summary>
+    Task ApplyAsync(IReadOnlyList<IndexChange> changes, long appliedThrough, CancellationToken ct);
+
+    /// <summary>Answers from one consistent state of the index.</summary>
+    Task<SearchAnswer> SearchAsync(SearchQuery query, CancellationToken ct);
+}
+
+/// <param name="Id">Which entry.</param>
+/// <param name="Entry">As it is now; null when it was removed.</param>
+internal sealed record IndexChange(Guid Id, IndexedEntry? Entry);

@@ -1,0 +1,151 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using GovOpen.Contracts;
+using GovOpen.Contracts.Identity.V1;
+using GovOpen.Contracts.Publishing.V1;
+using GovOpen.Contracts.Search.V1;
+using GovOpen.Search.Data;
+using GovOpen.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovOpen.Search.Tests;
+
+/// <summary>The search service on a real database and broker, reading the log of a source that the test publishes to.</summary>
+public sealed class SearchApi : IAsyncLifetime
+{
+    private readonly string _snapshots = Directory.CreateTempSubdirectory("govopen-search-").FullName;
+    private PostgresDatabase _source = null!;
+    private PostgresDatabase _projection = null!;
+    private VirtualHost _broker = null!;
+    private LogWriter _writer = null!;
+    private TestIssuer _issuer = null!;
+    private Service? _service;
+    private HttpClient _client = null!;
+
+    public SettableClock Clock { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        _source = await PostgresDatabase.CreateAsync("source", LogWriter.CreateSchemaAsync);
+        _projection = await PostgresDatabase.CreateAsync("search", MigrateAsync);
+        _broker = await VirtualHost.CreateAsync();
+        _issuer = await TestIssuer.StartAsync();
+        _writer = await LogWriter.StartAsync(_source, _broker);
+        Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await StopAsync();
+        await _writer.DisposeAsync();
+        await _issuer.DisposeAsync();
+        await _broker.DisposeAsync();
+        await _projection.DisposeAsync();
+        await _source.DisposeAsync();
+        Directory.Delete(_snapshots, recursive: true);
+    }
+
+    public static async Task MigrateAsync(string connectionString)
+    {
+        await using var db = new SearchDb(new DbContextOptionsBuilder<SearchDb>()
+            .UseNpgsql(connectionString).ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)).Options);
+        await db.Database.MigrateAsync();
+    }
+
+    public void Start()
+    {
+        _service = new Service(this);
+        _client = _service.CreateClient();
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Token(Scopes.Public));
+    }
+
+    public async Task StopAsync()
+    {
+        if (_service is null) return;
+        await _service.DisposeAsync();
+        _service = null;
+    }
+
+    /// <summary>Forgets what the index saved, or spoils it.</summary>
+    public void SpoilSnapshots()
+    {
+        foreach (var file in Directory.EnumerateFiles(_snapshots))
+        {
+            var bytes = File.ReadAllBytes(file);
+            bytes[bytes.Length / 2] ^= 0xFF;
+            File.WriteAllBytes(file, bytes);
+        }
+    }
+
+    public bool HasSnapshot => Directory.EnumerateFiles(_snapshots).Any();
+
+    /// <summary>Publishes documents and waits until the search has taken in all that is published.</summary>
+    public async Task HasPublishedAsync(params DocumentPublished[] documents)
+    {
+        await LogWriter.AppendAsync(_source, documents);
+        await IsCurrentAsync();
+    }
+
+    /// <summary>Publishes and does not wait.</summary>
+    public Task PublishesAsync(params DocumentPublished[] documents) => LogWriter.AppendAsync(_source, documents);
+
+    public async Task IsCurrentAsync()
+    {
+        var now = DateTimeOffset.UtcNow;
+        await Eventually.BecomesAsync(() => SearchAsync("size=1"), answer => answer.IndexedThrough >= now && !answer.Stale, what: "the search");
+    }
+
+    public async Task<SearchResponse> SearchAsync(string parameters)
+    {
+        using var answer = await GetAsync("api/search?" + parameters);
+        if (answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable) return Nothing; // still loading
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<SearchResponse>(ContractJson.Options))!;
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string address) => _client.GetAsync(new Uri(address, UriKind.Relative));
+
+    public HttpClient AnonymousClient() => _service!.CreateClient();
+
+    /// <summary>The titles that a search finds, in order.</summary>
+    public async Task<string[]> TitlesAsync(string parameters) => [.. (await SearchAsync(parameters)).Hits.Select(hit => hit.Title)];
+
+    public async Task RestoreSourceAsync(Func<Task> afterTheBackup)
+    {
+        await _writer.DisposeAsync();
+        await using var backup = await _source.BackUpAsync();
+        await using (await LogWriter.StartAsync(_source, _broker, _writer.Address.ToString())) await afterTheBackup();
+        await _source.RestoreAsync(backup);
+        _writer = await LogWriter.StartAsync(_source, _broker, _writer.Address.ToString());
+    }
+
+    public Task CutBrokerAsync() => _broker.CutAsync();
+
+    public Task AllowBrokerAsync() => _broker.AllowAsync();
+
+    private static SearchResponse Nothing => new()
+    {
+        Total = 0, AsOf = default, TookMs = 0, IndexedThrough = null, Stale = true, Hits = [],
+        Facets = new() { Type = [], Kind = [], Issuer = [], Theme = [], Tag = [], Year = [], Validity = [] },
+    };
+
+    private sealed class Service(SearchApi api) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("ConnectionStrings:search", api._projection.ConnectionString);
+            builder.UseSetting("ConnectionStrings:rabbitmq", api._broker.ConnectionString);
+            builder.UseSetting("Search:SnapshotDirectory", api._snapshots);
+            builder.UseSetting("Authentication:Authority", api._issuer.Address);
+            builder.UseSetting("Authentication:ClientId", "search");
+            builder.UseSetting("Authentication:ClientSecret", "any");
+            builder.UseSetting("services:publishing:http:0", api._writer.Address.ToString());
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(api.Clock));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using GovOpen.Contracts;
+using GovOpen.Contracts.Publishing.V1;
+using GovOpen.EventLog;
+using GovOpen.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GovOpen.Testing;
+
+/// <summary>The database of a service that has a log and nothing else.</summary>
+public sealed class LogWriterDb(DbContextOptions<LogWriterDb> options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddEventLog();
+}
+
+/// <summary>A service that publishes documents as the publishing service does: a log with its relay and feed, and bodies by hash.</summary>
+public sealed class LogWriter : IAsyncDisposable
+{
+    private static readonly ConcurrentDictionary<string, string> _bodies = new();
+
+    private readonly WebApplication _app;
+
+    private LogWriter(WebApplication app) => (_app, Address) = (app, new Uri(app.Urls.First()));
+
+    public Uri Address { get; }
+
+    public static async Task CreateSchemaAsync(string connectionString)
+    {
+        await using var db = Open(connectionString);
+        await db.Database.EnsureCreatedAsync();
+    }
+
+    public static LogWriterDb Open(string connectionString) =>
+        new(new DbContextOptionsBuilder<LogWriterDb>().UseNpgsql(connectionString).AppendsUnderLock().Options);
+
+    public static async Task<LogWriter> StartAsync(PostgresDatabase database, VirtualHost broker, string urls = "http://127.0.0.1:0")
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration["ConnectionStrings:publishing"] = database.ConnectionString;
+        builder.Configuration["ConnectionStrings:rabbitmq"] = broker.ConnectionString;
+        builder.WebHost.UseUrls(urls);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddEventLog("publishing");
+        builder.AddMessaging(_ => { });
+        var app = builder.Build();
+        app.MapEventFeed();
+        app.MapGet("/internal/bodies/{hash}", (string hash) => _bodies.TryGetValue(hash, out var body) ? Results.Text(body) : Results.NotFound());
+        await app.StartAsync();
+        return new LogWriter(app);
+    }
+
+    /// <summary>One document, published or changed.</summary>
+    public static Task AppendAsync(PostgresDatabase database, Guid document, long version) => AppendAsync(database, [Published(document, version)]);
+
+    /// <summary>Several in one commit.</summary>
+    public static async Task AppendAsync(PostgresDatabase database, IReadOnlyList<DocumentPublished> published)
+    {
+        await using var db = Open(database.ConnectionString);
+        foreach (var one in published) db.Append(one.DocumentId, one.Version, one);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A document in force since 2020, unless told otherwise with <c>with</c>.</summary>
+    public static DocumentPublished Published(Guid document, long version, string title = "关于测试的通知", string text = "第一条 测试。") => new()
+    {
+        DocumentId = document,
+        Version = version,
+        SourceId = "test:" + document,
+        Title = title,
+        Kind = DocumentKind.NormativeDocument,
+        Validity = new() { PublishedOn = new DateOnly(2020, 1, 1), EffectiveOn = new DateOnly(2020, 1, 1) },
+        BodyHash = Keep(text),
+        RecordedAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static string Keep(string text)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        _bodies[hash] = text;
+        return hash;
+    }
+}
