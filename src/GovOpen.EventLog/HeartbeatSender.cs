@@ -15,6 +15,7 @@ internal sealed class HeartbeatSender(Log log, IBus bus, TimeProvider clock, ILo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var unobserved = Unobserved.Begin();
         using var timer = new PeriodicTimer(_every, clock);
         do
         {

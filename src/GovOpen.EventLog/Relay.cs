@@ -20,6 +20,7 @@ internal sealed class Relay(Log log, IBus bus, ILogger<Relay> logger) : Backgrou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var unobserved = Unobserved.Begin();
         var troubled = false;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -1,2 +1,27 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using GovOpen.Contracts.Identity.V1;
+using GovOpen.Portal;
+using GovOpen.Portal.Errors;
+using GovOpen.Portal.Http;
+using GovOpen.Portal.Pages;
+using GovOpen.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("portal");
+builder.Services.AddOptions<PortalOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddServiceClient("search", Scopes.Public).ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(10));
+builder.Services.AddServiceClient("publishing", Scopes.Public).ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(3));
+builder.Services.AddClientAddress();
+builder.Services.AddPublicReadLimits();
+builder.Services.AddPages();
+
+var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseForwardedHeaders();
+app.UseRequestLocalization();
+app.UseServiceDefaults();
+app.UseErrorPages();
+app.UseRateLimiter();
+app.UsePageEtags();
+app.MapGateway();
+app.MapPages();
+app.MapAssets();
 await app.RunAsync();

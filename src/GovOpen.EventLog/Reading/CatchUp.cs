@@ -34,6 +34,7 @@ internal sealed class CatchUp(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var unobserved = Unobserved.Begin();
         using var timer = new PeriodicTimer(_look, clock);
         do
         {

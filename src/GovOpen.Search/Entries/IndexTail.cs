@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
@@ -20,6 +21,7 @@ internal sealed class IndexTail(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var unobserved = Unobserved.Begin();
         var troubled = false;
         while (!stoppingToken.IsCancellationRequested)
         {

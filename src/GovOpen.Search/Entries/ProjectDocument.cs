@@ -4,6 +4,7 @@ using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
+using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Search.Entries;
 
@@ -12,6 +13,7 @@ internal sealed class ProjectDocument(Projection projection, IHttpClientFactory 
 {
     public async Task ApplyAsync(DocumentPublished happened, LogPosition position, CancellationToken ct)
     {
+        using var step = Telemetry.Source.StartActivity("project");
         using var publishing = clients.CreateClient("publishing");
         var body = await publishing.GetStringAsync(new Uri("internal/bodies/" + happened.BodyHash, UriKind.Relative), ct);
         await projection.UpsertAsync(

@@ -47,6 +47,7 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var unobserved = Unobserved.Begin();
         var batch = new List<Change>(LargestBatch);
         while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
         {

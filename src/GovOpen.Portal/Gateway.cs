@@ -1,0 +1,16 @@
+using GovOpen.Portal.Documents;
+using GovOpen.ServiceDefaults;
+
+namespace GovOpen.Portal;
+
+/// <summary>The public API: what may pass, and where it goes. Nobody logs in; the portal's own token says that the public asks.</summary>
+internal static class Gateway
+{
+    public static void MapGateway(this IEndpointRouteBuilder app)
+    {
+        app.MapForward("GET", "/api/search", to: "search");
+        app.MapForward("GET", "/api/documents/{id}", to: "search");
+        app.MapForward("GET", "/api/documents/by-number/{number}", to: "search");
+        app.MapGet("/api/basis-check", CheckBasis.Handle).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,20 @@
+using GovOpen.ServiceDefaults;
+
+namespace GovOpen.Portal.Pages;
+
+/// <summary>What a service answered: the value, or why there is none.</summary>
+/// <param name="Status">200, 400, 404, or 503 when the service cannot be reached or failed.</param>
+/// <param name="Value">There for 200.</param>
+/// <param name="Errors">What was wrong with the parameters, for 400.</param>
+public sealed record Answer<T>(int Status, T? Value, IReadOnlyList<FieldError> Errors) where T : class;
+
+internal static class Answer
+{
+    public static Answer<T> Of<T>(T value) where T : class => new(StatusCodes.Status200OK, value, []);
+
+    public static Answer<T> Missing<T>() where T : class => new(StatusCodes.Status404NotFound, null, []);
+
+    public static Answer<T> Refused<T>(IReadOnlyList<FieldError> errors) where T : class => new(StatusCodes.Status400BadRequest, null, errors);
+
+    public static Answer<T> Unavailable<T>() where T : class => new(StatusCodes.Status503ServiceUnavailable, null, []);
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GovOpen.Portal;
+
+/// <summary>The portal's settings, from the root of the configuration.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>Whether the documents are samples; every page then says so.</summary>
+    public bool SampleData { get; init; }
+
+    public SiteOptions Site { get; init; } = new();
+
+    public RateLimitOptions RateLimits { get; init; } = new();
+
+    public ProxyOptions ForwardedHeaders { get; init; } = new();
+}
+
+/// <summary>What the page tags of 政府网站发展指引 say of the site.</summary>
+public sealed class SiteOptions
+{
+    [Required]
+    public string Name { get; init; } = "政务公开 GovOpen";
+
+    /// <summary>网站域名, without scheme: www.example.gov.cn.</summary>
+    public string Domain { get; init; } = "localhost";
+
+    /// <summary>网站标识码: 10 digits, or bm and 8 digits; empty until one was assigned.</summary>
+    [RegularExpression("^([0-9]{10}|bm[0-9]{8})?$")]
+    public string IdCode { get; init; } = "";
+
+    /// <summary>The address that canonical links start with; without it, the one that was asked.</summary>
+    public Uri? Address { get; init; }
+}
+
+/// <summary>How much one client may ask for.</summary>
+public sealed class RateLimitOptions
+{
+    public PublicReadOptions PublicReads { get; init; } = new();
+}
+
+/// <summary>A token bucket for each client address.</summary>
+public sealed class PublicReadOptions
+{
+    [Range(1, int.MaxValue)]
+    public int PerSecond { get; init; } = 100;
+
+    [Range(1, int.MaxValue)]
+    public int Burst { get; init; } = 400;
+}
+
+/// <summary>Whose word on the client's address is taken.</summary>
+public sealed class ProxyOptions
+{
+    /// <summary>Addresses of our own reverse proxies; nobody else's X-Forwarded-For counts.</summary>
+    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+}

@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
+using GovOpen.Testing;
+
+namespace GovOpen.EndToEnd.Tests;
+
+/// <summary>The whole platform as a newcomer gets it: <c>deploy/up</c> on a new data folder, with the sample.</summary>
+public sealed class Platform : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("govopen-e2e-").FullName;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(5) };
+
+    /// <summary>Several installations stand side by side, so the tests take ports that hardly anybody has.</summary>
+    public Uri Portal { get; private set; } = null!;
+
+    public Uri Office { get; private set; } = null!;
+
+    public TraceCollector Traces { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Traces.StartAsync();
+        var port = FreePorts();
+        (Portal, Office) = (new Uri($"http://localhost:{port}"), new Uri($"http://localhost:{port + 1}"));
+        var (code, output) = await RunAsync("deploy/up", "--detach", "--data", _data);
+        Assert.True(code == 0, output);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await RunAsync("deploy/down", "--data", _data);
+        await Traces.DisposeAsync();
+        _http.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Runs one of the project's own commands.</summary>
+    public async Task<(int Code, string Output)> RunAsync(string command, params string[] arguments)
+    {
+        using var process = new Process
+        {
+            StartInfo = new(Path.Combine(Repository.Root, command), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true },
+        };
+        process.StartInfo.Environment["GOVOPEN_PORT"] = Portal.Port.ToString();
+        process.StartInfo.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Traces.Address;
+        process.StartInfo.Environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        process.StartInfo.Environment["OTEL_BSP_SCHEDULE_DELAY"] = "500";
+        process.StartInfo.Environment["RateLimits__PublicReads__PerSecond"] = "10000";
+        process.StartInfo.Environment["RateLimits__PublicReads__Burst"] = "10000";
+        process.Start();
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+
+    public async Task<(int Code, JsonNode Status)> StatusAsync()
+    {
+        var (code, output) = await RunAsync("deploy/status", "--json", "--data", _data);
+        return (code, JsonNode.Parse(output)!);
+    }
+
+    public Task<(int Code, string Output)> UpAsync() => RunAsync("deploy/up", "--detach", "--data", _data);
+
+    public Task<(int Code, string Output)> DownAsync() => RunAsync("deploy/down", "--data", _data);
+
+    /// <summary>The process of a component, as status tells it.</summary>
+    public async Task<int> PidAsync(string component) =>
+        (await StatusAsync()).Status["components"]!.AsArray().Single(c => c!["name"]!.GetValue<string>() == component)!["pid"]!.GetValue<int>();
+
+    public async Task IsHealthyAsync() =>
+        await Eventually.BecomesAsync(async () => (await StatusAsync()).Code, code => code == 0, TimeSpan.FromSeconds(90), "the platform");
+
+    /// <summary>A signal as an administrator, or bad luck, would send it.</summary>
+    public static async Task SignalAsync(int pid, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", pid.ToString()]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    public async Task<string> ImporterTokenAsync()
+    {
+        var accounts = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_data, "accounts.json")))!.AsArray();
+        var importer = accounts.First(account => account!["role"]!.GetValue<string>() == "Importer")!;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = importer["clientId"]!.GetValue<string>(),
+            ["client_secret"] = importer["clientSecret"]!.GetValue<string>(),
+        });
+        using var answer = await _http.PostAsync(new Uri(Office, "api/token"), form);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+    }
+
+    /// <summary>One import; an exception when it was cut.</summary>
+    public async Task<Import> ImportAsync(string token, IEnumerable<string> lines)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Office, "api/documents/import")) { Content = new StringContent(string.Join('\n', lines)) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        if (answer.StatusCode != HttpStatusCode.OK) throw new HttpRequestException($"{answer.StatusCode}: {text}");
+        var summary = JsonNode.Parse(text.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
+        return new(Count("accepted"), Count("updated"), Count("unchanged"), Count("refused"), text);
+
+        int Count(string name) => summary[name]!.GetValue<int>();
+    }
+
+    /// <summary>Sends an import until it is answered, as an importer would.</summary>
+    public async Task<Import> ImportUntilAnsweredAsync(IReadOnlyList<string> lines)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ImportAsync(await ImporterTokenAsync(), lines);
+            }
+            catch (HttpRequestException) when (attempt < 30)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            }
+        }
+    }
+
+    public async Task<SearchResponse> SearchAsync(string parameters) =>
+        (await _http.GetFromJsonAsync<SearchResponse>(new Uri(Portal, "api/search?" + parameters), ContractJson.Options))!;
+
+    public async Task<JsonNode> BasisCheckAsync(string number) =>
+        JsonNode.Parse(await _http.GetStringAsync(new Uri(Portal, "api/basis-check?number=" + Uri.EscapeDataString(number))))!;
+
+    /// <summary>All that the public can find, by the source's ids.</summary>
+    public async Task<SortedSet<string>> AllFoundAsync()
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        for (var page = 1; ; page++)
+        {
+            var answer = await SearchAsync($"validity=all&sort=date&size=100&page={page}");
+            foreach (var hit in answer.Hits) Assert.True(found.Add(hit.SourceId), $"{hit.SourceId} stands on two pages.");
+            if (answer.Hits.Count < 100) return found;
+        }
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(new Uri(Portal, address));
+
+    private static int FreePorts()
+    {
+        for (var port = 18480; ; port += 10)
+        {
+            if (Enumerable.Range(port, 3).All(IsFree)) return port;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            return false;
+        }
+    }
+}
+
+public sealed record Import(int Accepted, int Updated, int Unchanged, int Refused, string Text);
+
+/// <summary>One platform for all tests of this project, one after the other.</summary>
+[CollectionDefinition("platform")]
+public sealed class PlatformTests : ICollectionFixture<Platform>;

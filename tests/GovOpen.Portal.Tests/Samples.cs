@@ -1,0 +1,87 @@
+using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
+
+namespace GovOpen.Portal.Tests;
+
+/// <summary>Documents and matches to show, in the shapes of Search.</summary>
+internal static class Samples
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 22, 4, 0, 0, TimeSpan.Zero);
+
+    public static DocumentView Document(Validity? facts = null, DateOnly? asOf = null)
+    {
+        var id = Guid.CreateVersion7();
+        var day = asOf ?? Site.Today;
+        facts ??= new() { PublishedOn = new(2024, 3, 5), EffectiveOn = new(2024, 4, 1) };
+        return new()
+        {
+            Id = id,
+            SourceId = "sample:1",
+            Version = 1,
+            Kind = DocumentKind.NormativeDocument,
+            Title = "就业补贴管理办法",
+            Number = "青人社规〔2024〕3号",
+            IndexNumber = "008526322/2024-00003",
+            Issuer = "青江省人力资源和社会保障厅",
+            Division = "510000",
+            Theme = "就业创业",
+            Tags = ["补贴"],
+            WrittenOn = new(2024, 2, 28),
+            AsOf = day,
+            Validity = facts.On(day),
+            Superseded = facts.EndedOnUnknownDay == UndatedEnding.Superseded,
+            Facts = facts,
+            LastValidDayReason = null,
+            ReviewNeeded = false,
+            History = [],
+            Relations = [],
+            Articles = Articles(3),
+            Url = $"/documents/{id}",
+            IndexedThrough = Noon,
+            Stale = false,
+        };
+    }
+
+    public static List<Article> Articles(int count, int length = 60) =>
+        [.. Enumerable.Range(1, count).Select(i => new Article($"第{i}条", $"a{i}", 0, new string('补', length)))];
+
+    public static SearchResponse Found(params IReadOnlyList<DocumentView> documents) => new()
+    {
+        Total = documents.Count,
+        AsOf = Site.Today,
+        TookMs = 1,
+        IndexedThrough = Noon,
+        Stale = false,
+        Hits = [.. documents.Select(Hit)],
+        Facets = new()
+        {
+            Type = [],
+            Kind = [new("normativeDocument", "行政规范性文件", documents.Count)],
+            Issuer = [],
+            Theme = [new("就业创业", "就业创业", documents.Count)],
+            Tag = [],
+            Year = [new("2024", "2024", documents.Count)],
+            Validity = [new("inForce", "现行有效", documents.Count)],
+        },
+    };
+
+    public static SearchHit Hit(DocumentView document) => new()
+    {
+        Id = document.Id,
+        SourceId = document.SourceId,
+        Type = EntryType.Document,
+        Kind = document.Kind,
+        Title = document.Title,
+        Number = document.Number,
+        Issuer = document.Issuer,
+        PublishedOn = document.Facts.PublishedOn,
+        EffectiveOn = document.Facts.EffectiveOn,
+        LastValidDay = document.Facts.LastValidDay,
+        Validity = document.Validity,
+        Stale = false,
+        Score = 1,
+        Url = document.Url,
+        Highlights = [],
+        Passage = null,
+    };
+}
