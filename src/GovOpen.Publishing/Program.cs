@@ -1,2 +1,22 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using GovOpen.EventLog;
+using GovOpen.Publishing;
+using GovOpen.Publishing.Data;
+using GovOpen.Publishing.Documents;
+using GovOpen.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("publishing");
+builder.AddServiceAuthentication();
+builder.AddPublishingDatabase();
+builder.AddMessaging(_ => { });
+builder.Services.AddOptions<PublishingOptions>().BindConfiguration(PublishingOptions.Section)
+    .Validate(options => options.SunsetRules.All(rule => rule.IsPossible), "Publishing:SunsetRules: every rule needs DivisionPrefix, Region, Kind, From, Years and TrialYears.")
+    .ValidateOnStart();
+
+var app = builder.Build();
+if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<PublishingDb>(app);
+
+app.UseServiceDefaults();
+app.MapDocuments();
 await app.RunAsync();
+return 0;

@@ -74,18 +74,19 @@ internal sealed class EmbeddedEngine : ISearchEngine
     private List<Segment> Build(IEnumerable<IndexChange> changes, CancellationToken ct)
     {
         var segments = new List<Segment>();
-        var builder = new SegmentBuilder(_vocabularies);
-        foreach (var entry in changes.Select(change => change.Entry).OfType<IndexedEntry>())
+        using var entries = changes.Select(change => change.Entry).OfType<IndexedEntry>().GetEnumerator();
+        for (var isMore = entries.MoveNext(); isMore;)
         {
-            ct.ThrowIfCancellationRequested();
-            builder.Add(entry);
-            if (!builder.IsFull) continue;
+            using var builder = new SegmentBuilder(_vocabularies);
+            for (; isMore && !builder.IsFull; isMore = entries.MoveNext())
+            {
+                ct.ThrowIfCancellationRequested();
+                builder.Add(entries.Current);
+            }
 
             segments.Add(builder.Build());
-            builder = new(_vocabularies);
         }
 
-        if (!builder.IsEmpty) segments.Add(builder.Build());
         return segments;
     }
 

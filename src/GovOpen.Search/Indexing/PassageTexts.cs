@@ -27,19 +27,19 @@ internal sealed record PassageTexts(byte[] Bytes, int[] Starts)
     /// <summary>One passage of a document that has it.</summary>
     public Passage Read(int document, int passage)
     {
-        for (var chunks = Of(document); ; chunks = Next(chunks))
-        {
-            var count = BinaryPrimitives.ReadInt32LittleEndian(chunks);
-            if (passage < count) return Unpack(chunks)[passage];
-            passage -= count;
-        }
+        var chunks = Of(document);
+        for (; passage >= CountOf(chunks); chunks = Next(chunks)) passage -= CountOf(chunks);
+
+        var wanted = new List<Passage>(1);
+        Unpack(chunks, passage, 1, wanted);
+        return wanted[0];
     }
 
     /// <summary>All passages of a document.</summary>
     public List<Passage> ReadAll(int document)
     {
         var passages = new List<Passage>();
-        for (var chunks = Of(document); !chunks.IsEmpty; chunks = Next(chunks)) passages.AddRange(Unpack(chunks));
+        for (var chunks = Of(document); !chunks.IsEmpty; chunks = Next(chunks)) Unpack(chunks, 0, CountOf(chunks), passages);
         return passages;
     }
 
@@ -60,6 +60,8 @@ internal sealed record PassageTexts(byte[] Bytes, int[] Starts)
 
         if (count > 0) Pack(raw.WrittenSpan, count, into);
     }
+
+    private static int CountOf(ReadOnlySpan<byte> chunks) => BinaryPrimitives.ReadInt32LittleEndian(chunks);
 
     private static ReadOnlySpan<byte> Next(ReadOnlySpan<byte> chunks) =>
         chunks[(HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(chunks[8..]))..];
@@ -86,9 +88,8 @@ internal sealed record PassageTexts(byte[] Bytes, int[] Starts)
         into.Advance(HeaderSize + packed);
     }
 
-    private static Passage[] Unpack(ReadOnlySpan<byte> chunk)
+    private static void Unpack(ReadOnlySpan<byte> chunk, int skip, int take, List<Passage> into)
     {
-        var passages = new Passage[BinaryPrimitives.ReadInt32LittleEndian(chunk)];
         var size = BinaryPrimitives.ReadInt32LittleEndian(chunk[4..]);
         var packed = BinaryPrimitives.ReadInt32LittleEndian(chunk[8..]);
         var raw = ArrayPool<byte>.Shared.Rent(size);
@@ -97,15 +98,13 @@ internal sealed record PassageTexts(byte[] Bytes, int[] Starts)
             if (!BrotliDecoder.TryDecompress(chunk.Slice(HeaderSize, packed), raw, out var unpacked) || unpacked != size) throw new InvalidDataException("A packed text is damaged.");
 
             var rest = raw.AsSpan(0, size);
-            for (var i = 0; i < passages.Length; i++)
+            for (var i = 0; i < skip + take; i++)
             {
                 var label = BinaryPrimitives.ReadInt32LittleEndian(rest);
                 var text = BinaryPrimitives.ReadInt32LittleEndian(rest[4..]);
-                passages[i] = new(Encoding.UTF8.GetString(rest.Slice(8, label)), Encoding.UTF8.GetString(rest.Slice(8 + label, text)));
+                if (i >= skip) into.Add(new(Encoding.UTF8.GetString(rest.Slice(8, label)), Encoding.UTF8.GetString(rest.Slice(8 + label, text))));
                 rest = rest[(8 + label + text)..];
             }
-
-            return passages;
         }
         finally
         {

@@ -33,6 +33,7 @@ internal struct PostingsCursor
         _termStart = postings.Terms.Offsets[term];
         (_fullBlocks, _rest) = Math.DivRem(frequency, BitPacking.BlockSize);
         _pieces = _fullBlocks + (_rest > 0 ? 1 : 0);
+        Frequency = frequency;
         MaxCount = ushort.MaxValue;
         if (_fullBlocks > 0)
         {
@@ -44,6 +45,9 @@ internal struct PostingsCursor
 
         Load(0);
     }
+
+    /// <summary>How many units hold the term, deleted ones included.</summary>
+    public int Frequency { get; }
 
     /// <summary>The largest count; <see cref="ushort.MaxValue"/> when it is not known.</summary>
     public int MaxCount { get; }

@@ -6,6 +6,9 @@ namespace GovOpen.Search.Indexing;
 /// <summary>Writes the postings of a segment, term by term in the order of their keys.</summary>
 internal sealed class PostingsWriter(int expectedTerms, int expectedBytes)
 {
+    // What stays unused of an array that was guessed too large, at most, as a fraction of it.
+    private const int WorthCopying = 32;
+
     private readonly List<ulong> _keys = new(expectedTerms);
     private readonly List<int> _frequencies = new(expectedTerms);
     private readonly List<int> _offsets = new(expectedTerms);
@@ -70,7 +73,8 @@ internal sealed class PostingsWriter(int expectedTerms, int expectedBytes)
 
     public Postings Finish()
     {
-        Array.Resize(ref _bytes, _size + BitPacking.Padding);
+        Reserve(BitPacking.Padding);
+        if (_bytes.Length - _size > _size / WorthCopying) Array.Resize(ref _bytes, _size);
         return new(new([.. _keys], [.. _frequencies], [.. _offsets]), _bytes, [.. _blocks]);
     }
 

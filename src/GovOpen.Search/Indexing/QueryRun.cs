@@ -15,27 +15,27 @@ internal static class QueryRun
             for (var i = 0; i < view.Segments.Length; i++) search.Run(i, view.Segments[i], ct);
         }
 
+        var tokenizer = new Tokenizer();
         return new()
         {
             Total = collector.Total,
-            Hits = [.. hits.InOrder().Skip(query.Skip).Select(hit => Show(hit, view, query.AsOf, tokens))],
+            Hits = [.. hits.InOrder().Skip(query.Skip).Select(hit => Show(hit, view, query.AsOf, tokens, tokenizer))],
             Facets = facets.Result(),
         };
     }
 
-    private static EngineHit Show(RankedHit hit, IndexView view, DateOnly asOf, QueryTokens tokens)
+    private static EngineHit Show(RankedHit hit, IndexView view, DateOnly asOf, QueryTokens tokens, Tokenizer tokenizer)
     {
         var segment = view.Segments[hit.Segment].Segment;
-        return new(segment.Entries[hit.Document], segment.Statuses.On(asOf).Of(hit.Document), hit.Score, BestPassage(segment, hit, tokens));
+        return new(segment.Entries[hit.Document], segment.Statuses.On(asOf).Of(hit.Document), hit.Score, BestPassage(segment, hit, tokens, tokenizer));
     }
 
-    private static Passage? BestPassage(Segment segment, RankedHit hit, QueryTokens tokens)
+    private static Passage? BestPassage(Segment segment, RankedHit hit, QueryTokens tokens, Tokenizer tokenizer)
     {
         if (tokens.IsEmpty || !segment.Texts.HasAny(hit.Document)) return null;
 
         var passage = segment.Texts.Read(hit.Document, hit.Unit - segment.FirstUnits[hit.Document]);
         var found = new List<Token>();
-        var tokenizer = new Tokenizer();
         tokenizer.Read(passage.Label, found);
         tokenizer.Read(passage.Text, found);
         return found.Exists(token => tokens.Match(token.Key)) ? passage : null;

@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace GovOpen.Search.Indexing;
 
-/// <summary>Makes a segment of entries, in memory.</summary>
-internal sealed class SegmentBuilder(Vocabularies vocabularies)
+/// <summary>Makes a segment of entries, in memory. What it needs meanwhile is rented, so that a stream of small changes makes no garbage of it.</summary>
+internal sealed class SegmentBuilder(Vocabularies vocabularies) : IDisposable
 {
-    /// <summary>A builder with as many postings should be built: it needs twelve bytes for each.</summary>
-    public const int EnoughPostings = 1 << 21;
+    /// <summary>A builder with as many postings should be built: it needs two dozen bytes for each.</summary>
+    public const int EnoughPostings = 1 << 20;
 
     private readonly UnitTerms _terms = new();
     private readonly List<IndexedEntry> _entries = [];
@@ -16,14 +16,11 @@ internal sealed class SegmentBuilder(Vocabularies vocabularies)
     private readonly List<int> _pairs = [];
     private readonly ArrayBufferWriter<byte> _texts = new(4096);
     private readonly List<int> _textStarts = [0];
-    private readonly Dictionary<ulong, int> _numbers = [];
-    private readonly List<ulong> _keys = [];
-    private readonly List<int> _frequencies = [];
-    private readonly List<Posting> _postings = [];
+    private readonly TermTable _table = new();
+    private Posting[] _postings = ArrayPool<Posting>.Shared.Rent(1 << 16);
+    private int _count;
 
-    public bool IsEmpty => _entries.Count == 0;
-
-    public bool IsFull => _postings.Count >= EnoughPostings;
+    public bool IsFull => _count >= EnoughPostings;
 
     public void Add(IndexedEntry entry)
     {
@@ -43,6 +40,12 @@ internal sealed class SegmentBuilder(Vocabularies vocabularies)
     public Segment Build() => new(
         [.. _entries], [.. _firstUnits], new([.. _characters], [.. _pairs]), BuildPostings(), new(_texts.WrittenSpan.ToArray(), [.. _textStarts]), vocabularies);
 
+    public void Dispose()
+    {
+        _table.Dispose();
+        ArrayPool<Posting>.Shared.Return(_postings);
+    }
+
     private void AddUnit(Passage passage)
     {
         _terms.Read(passage);
@@ -53,40 +56,37 @@ internal sealed class SegmentBuilder(Vocabularies vocabularies)
 
     private void Post(ulong key, int unit, int count)
     {
-        if (!_numbers.TryGetValue(key, out var number))
+        if (_count == _postings.Length)
         {
-            number = _keys.Count;
-            _numbers.Add(key, number);
-            _keys.Add(key);
-            _frequencies.Add(0);
+            var larger = ArrayPool<Posting>.Shared.Rent(_count * 2);
+            _postings.CopyTo(larger.AsSpan());
+            ArrayPool<Posting>.Shared.Return(_postings);
+            _postings = larger;
         }
 
-        _frequencies[number]++;
-        _postings.Add(new(number, unit, count));
+        _postings[_count++] = new(_table.Count(key), unit, count);
     }
 
     /// <summary>A counting sort: units were added in order, so each term's postings come out in order.</summary>
     private Postings BuildPostings()
     {
-        var starts = new int[_keys.Count];
-        for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1] + _frequencies[i - 1];
-        var next = starts.ToArray();
-        var sorted = new Posting[_postings.Count];
-        foreach (var posting in _postings) sorted[next[posting.Term]++] = posting;
+        var starts = new int[_table.Terms + 1];
+        for (var term = 0; term < _table.Terms; term++) starts[term + 1] = starts[term] + _table.FrequencyOf(term);
 
-        var keys = _keys.ToArray();
-        var order = Enumerable.Range(0, keys.Length).ToArray();
-        Array.Sort(keys, order);
+        var sorted = ArrayPool<Posting>.Shared.Rent(_count);
+        foreach (var posting in _postings.AsSpan(0, _count)) sorted[starts[posting.Term]++] = posting;
 
-        var writer = new PostingsWriter(keys.Length, sorted.Length * 3);
-        for (var i = 0; i < keys.Length; i++)
+        var writer = new PostingsWriter(_table.Terms, _count * 2);
+        foreach (var (key, term) in _table.InOrder())
         {
-            writer.Begin(keys[i]);
-            var lengths = TermKey.InPairs(keys[i]) ? _pairs : _characters;
-            foreach (var posting in sorted.AsSpan(starts[order[i]], _frequencies[order[i]])) writer.Add(posting.Unit, posting.Count, lengths[posting.Unit]);
+            writer.Begin(key);
+            var lengths = TermKey.InPairs(key) ? _pairs : _characters;
+            var frequency = _table.FrequencyOf(term); // sorting has moved each start to the start of the next
+            foreach (var posting in sorted.AsSpan(starts[term] - frequency, frequency)) writer.Add(posting.Unit, posting.Count, lengths[posting.Unit]);
             writer.End();
         }
 
+        ArrayPool<Posting>.Shared.Return(sorted);
         return writer.Finish();
     }
 

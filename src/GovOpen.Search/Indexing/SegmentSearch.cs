@@ -13,6 +13,9 @@ internal sealed class SegmentSearch : IDisposable
 {
     private const int WindowSize = 8192;
 
+    // Looking a candidate up takes as long as passing over so many postings.
+    private const int LookUpCost = 4;
+
     // What rounding can make of a bound: sums are added up in different order than the bounds on them.
     private const double Rounding = 1 + 1e-9;
 
@@ -24,6 +27,8 @@ internal sealed class SegmentSearch : IDisposable
     private readonly double[] _scores = ArrayPool<double>.Shared.Rent(WindowSize);
     private readonly ulong[] _touched = new ulong[WindowSize / 64];
     private readonly Candidate[] _candidates = ArrayPool<Candidate>.Shared.Rent(WindowSize);
+    private readonly short[] _candidateAt = ArrayPool<short>.Shared.Rent(WindowSize);
+    private readonly ulong[] _isOpen = new ulong[WindowSize / 64];
     private readonly int[] _open = ArrayPool<int>.Shared.Rent(WindowSize);
     private readonly PostingsCursor[] _matching;
     private readonly PostingsCursor[] _scoring;
@@ -48,6 +53,7 @@ internal sealed class SegmentSearch : IDisposable
         ArrayPool<double>.Shared.Return(_masses);
         ArrayPool<double>.Shared.Return(_scores);
         ArrayPool<Candidate>.Shared.Return(_candidates);
+        ArrayPool<short>.Shared.Return(_candidateAt);
         ArrayPool<int>.Shared.Return(_open);
         ArrayPool<int>.Shared.Return(_buffer);
     }
@@ -71,7 +77,7 @@ internal sealed class SegmentSearch : IDisposable
             Force(segment, ref forced, start);
             var count = Gather(live, statuses, start);
             count = Decide(segment, count);
-            Score(segment, count);
+            Score(segment, count, start);
             for (var i = 0; i < count; i++)
             {
                 ref readonly var candidate = ref _candidates[i];
@@ -228,33 +234,77 @@ internal sealed class SegmentSearch : IDisposable
     /// Adds the terms that only score, the rarest first, dropping whatever can no longer come among the best: the longest lists
     /// are read for the fewest. What is dropped keeps a score that is too low, but by less than would have mattered.
     /// </summary>
-    private void Score(Segment segment, int count)
+    private void Score(Segment segment, int count, int start)
     {
         var open = 0;
         for (var c = 0; c < count; c++)
         {
-            if (_candidates[c].Admission == Admission.Full) _open[open++] = c;
+            if (_candidates[c].Admission != Admission.Full) continue;
+
+            var place = _candidates[c].Unit - start;
+            _open[open++] = c;
+            _candidateAt[place] = (short)c;
+            _isOpen[place >> 6] |= 1UL << place;
         }
 
         var threshold = _collector.Threshold;
         for (var i = 0; i < _scoring.Length && open > 0; i++)
         {
-            ref var cursor = ref _scoring[i];
-            var (scale, perLength) = (_plan.Scoring[i].Mass * Bm25.MaxOfOne, _plan.PerLength[(int)_plan.Scoring[i].Channel]);
-            var lengths = segment.Lengths.Of(_plan.Scoring[i].Channel);
-            var kept = 0;
-            for (var o = 0; o < open; o++)
-            {
-                ref var candidate = ref _candidates[_open[o]];
-                var mayRise = (candidate.Score + _scoreBehind[i]) * Rounding >= threshold || double.IsPositiveInfinity(candidate.Mass);
-                if (!mayRise) continue;
+            open = DropHopeless(open, _scoreBehind[i], threshold, start);
+            if (_scoring[i].Length == 0) continue;
+            if (open * LookUpCost > _scoring[i].Frequency * (long)WindowSize / segment.Units) Sweep(ref _scoring[i], _plan.Scoring[i], segment, start);
+            else LookUp(ref _scoring[i], _plan.Scoring[i], segment, open);
+        }
 
-                _open[kept++] = _open[o];
-                cursor.SkipTo(candidate.Unit);
-                if (cursor.Unit == candidate.Unit) candidate.Score += Bm25.Impact(scale, cursor.CountAt(cursor.Position), lengths[candidate.Unit], perLength);
+        _isOpen.AsSpan().Clear();
+    }
+
+    private int DropHopeless(int open, double stillToCome, double threshold, int start)
+    {
+        if (double.IsNegativeInfinity(threshold)) return open;
+
+        var kept = 0;
+        for (var o = 0; o < open; o++)
+        {
+            ref readonly var candidate = ref _candidates[_open[o]];
+            var place = candidate.Unit - start;
+            if ((candidate.Score + stillToCome) * Rounding >= threshold || double.IsPositiveInfinity(candidate.Mass)) _open[kept++] = _open[o];
+            else _isOpen[place >> 6] &= ~(1UL << place);
+        }
+
+        return kept;
+    }
+
+    /// <summary>For a list that is short in the window: passes over all of it, and adds where a candidate is open.</summary>
+    private void Sweep(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
+    {
+        cursor.SkipTo(start);
+        var (scale, perLength, lengths) = (term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel], segment.Lengths.Of(term.Channel));
+        var end = (long)start + WindowSize;
+        while (cursor.Unit < end)
+        {
+            var units = cursor.Units;
+            var position = cursor.Position;
+            for (; position < units.Length && units[position] < end; position++)
+            {
+                var place = units[position] - start;
+                if ((_isOpen[place >> 6] & (1UL << place)) != 0) _candidates[_candidateAt[place]].Score += Bm25.Impact(scale, cursor.CountAt(position), lengths[units[position]], perLength);
             }
 
-            open = kept;
+            cursor.Position = position;
+            if (position < units.Length || !cursor.NextPiece()) return;
+        }
+    }
+
+    /// <summary>For a list that is long in the window: looks each open candidate up.</summary>
+    private void LookUp(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int open)
+    {
+        var (scale, perLength, lengths) = (term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel], segment.Lengths.Of(term.Channel));
+        for (var o = 0; o < open; o++)
+        {
+            ref var candidate = ref _candidates[_open[o]];
+            cursor.SkipTo(candidate.Unit);
+            if (cursor.Unit == candidate.Unit) candidate.Score += Bm25.Impact(scale, cursor.CountAt(cursor.Position), lengths[candidate.Unit], perLength);
         }
     }
 

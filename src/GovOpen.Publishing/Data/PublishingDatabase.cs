@@ -1,0 +1,20 @@
+using GovOpen.EventLog;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace GovOpen.Publishing.Data;
+
+internal static class PublishingDatabase
+{
+    public static void AddPublishingDatabase(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDbContext<PublishingDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString("publishing")
+                ?? throw new InvalidOperationException("No database: set ConnectionStrings__publishing."))
+            .AppendsUnderLock()
+            // Migrations are written by hand and carry no model snapshot; a test compares what they make with the model.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        builder.Services.AddEventLog("publishing");
+    }
+}

@@ -1,0 +1,10 @@
+namespace GovOpen.Publishing.Documents;
+
+/// <summary>A text, once, whoever has it in whatever version; apart from the log, so that one that must go can go everywhere.</summary>
+internal sealed class Body
+{
+    /// <summary>SHA-256 of the text in UTF-8.</summary>
+    public byte[] Hash { get; private init; } = [];
+
+    public string Text { get; private init; } = "";
+}

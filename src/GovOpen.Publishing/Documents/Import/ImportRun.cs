@@ -1,0 +1,134 @@
+using GovOpen.EventLog;
+using GovOpen.Publishing.Data;
+using GovOpen.Publishing.Documents.Rules;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace GovOpen.Publishing.Documents.Import;
+
+/// <summary>
+/// Takes the lines of one request, chunk by chunk; a chunk is one transaction, state and events together. A request that is
+/// cut leaves whole chunks; sent again, it finds them unchanged and goes on.
+/// </summary>
+internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpool refusals, IReadOnlyList<SunsetRule> rules, TimeProvider clock, bool dryRun)
+{
+    // The log's lock is held for a chunk: short enough for everybody else, and for memory.
+    private const int MostLines = 200;
+    private const int MostCharacters = 8 * 1024 * 1024;
+
+    private readonly List<ImportLine> _chunk = new(MostLines);
+    private long _characters;
+    private long _accepted;
+    private long _updated;
+    private long _unchanged;
+
+    public async Task AddAsync(ImportLine line, CancellationToken ct)
+    {
+        _chunk.Add(line);
+        _characters += line.Content?.Document.Text.Length ?? 0;
+        if (_chunk.Count >= MostLines || _characters >= MostCharacters) await TakeChunkAsync(ct);
+    }
+
+    public async Task<ImportSummary> EndAsync(IgnoredFields ignored, CancellationToken ct)
+    {
+        if (_chunk.Count > 0) await TakeChunkAsync(ct);
+        return new(_accepted, _updated, _unchanged, refusals.Count, ignored.Names);
+    }
+
+    private async Task TakeChunkAsync(CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!dryRun) await EventLock.TakeAsync(db, ct);
+
+        var fresh = await WithoutRepetitionsAsync(ct);
+        var ids = fresh.ConvertAll(content => content.Document.Id);
+        var known = await db.Documents.Where(document => ids.Contains(document.SourceId)).ToDictionaryAsync(document => document.SourceId, StringComparer.Ordinal, ct);
+        var changed = fresh.FindAll(content => Count(content, known));
+        if (!dryRun) await SaveAsync(changed, known, ct);
+
+        await seen.AddAsync(fresh, ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
+        _chunk.Clear();
+        _characters = 0;
+    }
+
+    /// <summary>The good lines whose id comes for the first time in this request. The same again is unchanged; something else under the same id is refused.</summary>
+    private async Task<List<StatedContent>> WithoutRepetitionsAsync(CancellationToken ct)
+    {
+        var earlier = await seen.FindAsync([.. _chunk.Where(line => line.Content is not null).Select(line => line.Id!)], ct);
+        var fresh = new List<StatedContent>();
+        foreach (var line in _chunk)
+        {
+            if (line.Content is not { } content)
+            {
+                await refusals.AddAsync(line, ct);
+            }
+            else if (earlier.TryAdd(line.Id!, content.Hash))
+            {
+                fresh.Add(content);
+            }
+            else if (earlier[line.Id!].AsSpan().SequenceEqual(content.Hash))
+            {
+                _unchanged++;
+            }
+            else
+            {
+                await refusals.AddAsync(ImportLine.Refused(line.Number, line.Id, "id", "stands on an earlier line of this request with other content."), ct);
+            }
+        }
+
+        return fresh;
+    }
+
+    /// <summary>Counts it, and returns whether it changes anything.</summary>
+    private bool Count(StatedContent content, Dictionary<string, Document> known)
+    {
+        if (!known.TryGetValue(content.Document.Id, out var document)) _accepted++;
+        else if (!document.Holds(content)) _updated++;
+        else
+        {
+            _unchanged++;
+            return false;
+        }
+
+        return true;
+    }
+
+    private async Task SaveAsync(List<StatedContent> changed, Dictionary<string, Document> known, CancellationToken ct)
+    {
+        if (changed.Count == 0) return;
+
+        var now = clock.GetUtcNow();
+        foreach (var content in changed)
+        {
+            if (!known.TryGetValue(content.Document.Id, out var document))
+            {
+                document = Document.New(content.Document.Id, now);
+                db.Add(document);
+            }
+
+            var published = document.Accept(content, rules, now);
+            db.Add(DocumentVersion.Of(published));
+            db.Append(document.Id, document.Version, published);
+        }
+
+        await SaveBodiesAsync(changed, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Each text once, however many documents and versions have it.</summary>
+    private async Task SaveBodiesAsync(List<StatedContent> changed, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "insert into bodies (hash, text) select * from unnest($1, $2) on conflict do nothing", (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters =
+            {
+                new() { Value = changed.Select(content => content.BodyHash).ToArray() },
+                new() { Value = changed.Select(content => content.Document.Text).ToArray() },
+            },
+        };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

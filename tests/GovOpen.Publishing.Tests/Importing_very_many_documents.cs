@@ -1,0 +1,27 @@
+namespace GovOpen.Publishing.Tests;
+
+/// <summary>Alone, because it watches the heap that all tests of the process share.</summary>
+[CollectionDefinition(nameof(Importing_very_many_documents), DisableParallelization = true)]
+[Collection(nameof(Importing_very_many_documents))]
+public sealed class Importing_very_many_documents(PublishingApi publishing) : IClassFixture<PublishingApi>
+{
+    private const long Megabyte = 1024 * 1024;
+
+    [Theory]
+    [InlineData("", 20_000)]
+    [InlineData("?dryRun=true", 100_000)]
+    public async Task uses_no_more_memory_than_for_few(string query, int lines)
+    {
+        using var few = new GeneratedContent(2_000, refusedEvery: 10);
+        await publishing.ImportAsync(few, query);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var many = new GeneratedContent(lines, refusedEvery: 100);
+
+        var answer = await publishing.ImportAsync(many, query);
+
+        Assert.Equal((lines / 100 * 99, lines / 100), (answer.Accepted, answer.Refused));
+        // Between collections the heap grows; what is still held afterwards, the answer here included, is next to nothing.
+        Assert.InRange(many.HighestHeap - before, long.MinValue, 150 * Megabyte);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8 * Megabyte);
+    }
+}
