@@ -67,6 +67,7 @@ public static class Defaults
     {
         ArgumentNullException.ThrowIfNull(app);
 
+        app.UseRequestTracing();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

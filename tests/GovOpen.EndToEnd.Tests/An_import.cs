@@ -25,7 +25,7 @@ public sealed class An_import(Platform platform)
     [Fact]
     public async Task is_one_trace_from_the_request_to_the_index()
     {
-        string[] steps = ["govopen-publishing: POST", "govopen-publishing: relay DocumentPublished", "govopen-search: index"];
+        string[] steps = ["govopen-office: POST /api/documents/import", "govopen-publishing: POST /api/documents/import", "govopen-publishing: relay DocumentPublished", "govopen-search: index"];
         await platform.ImportAsync(await platform.ImporterTokenAsync(), Documents.Lines("痕", 1));
 
         // Request and relay, the message, the projection's statement, the index, under one id.
