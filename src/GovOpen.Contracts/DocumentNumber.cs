@@ -95,7 +95,7 @@ public sealed partial record DocumentNumber
     private static string Tidy(string text)
     {
         var tidied = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormKC))
         {
             if (char.IsWhiteSpace(c) || char.IsControl(c)) continue;
             tidied.Append(c switch
@@ -107,6 +107,14 @@ public sealed partial record DocumentNumber
         }
 
         return tidied.ToString();
+    }
+
+    /// <summary>Half surrogate pairs and noncharacters, on which the normaliser throws, taken out.</summary>
+    private static string WellFormed(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE)) kept.Append(rune);
+        return kept.ToString();
     }
 
     private static bool TryNumber(string digits, out int value) =>

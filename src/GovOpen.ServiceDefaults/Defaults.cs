@@ -68,7 +68,7 @@ public static class Defaults
         ArgumentNullException.ThrowIfNull(app);
 
         app.UseRequestTracing();
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Outages.StatusOf });
         app.UseStatusCodePages();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthReport.WriteAsync }).AllowAnonymous();

@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GovOpen.ServiceDefaults;
 
@@ -18,6 +19,8 @@ public static class Messaging
         {
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
+            // Without its broker a service still serves: events wait in the log, answers say that they are stale.
+            bus.ConfigureHealthCheckOptions(check => check.MinimalFailureStatus = HealthStatus.Degraded);
             configure(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {

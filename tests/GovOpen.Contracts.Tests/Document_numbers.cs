@@ -55,6 +55,12 @@ public sealed class Document_numbers
     [InlineData("川办发〔2023〕10号和川办发〔2023〕11号")]
     public void are_not_seen_where_there_are_none(string text) => Assert.False(DocumentNumber.TryParse(text, out _));
 
+    [Theory]
+    [InlineData("川办发\ud800〔2023〕10号")]
+    [InlineData("川办发\ufffe〔2023〕10号")]
+    [InlineData("\ud83d")]
+    public void in_broken_text_do_no_harm(string text) => Assert.NotNull(DocumentNumber.KeyOf(text));
+
     [Fact]
     public void too_long_to_be_one_are_refused_quickly() => Assert.False(DocumentNumber.TryParse(new string('川', 100_000) + "〔2023〕10号", out _));
 

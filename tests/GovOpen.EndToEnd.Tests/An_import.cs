@@ -79,6 +79,7 @@ public sealed class An_import(Platform platform)
             async () => (await platform.AllFoundAsync()).Where(id => id.StartsWith(series + ":", StringComparison.Ordinal)).ToHashSet(),
             found => found.SetEquals(expected), TimeSpan.FromSeconds(60), $"what is found after {component} was killed");
         await Eventually.BecomesAsync(() => platform.SearchAsync("size=1"), answer => !answer.Stale, TimeSpan.FromSeconds(60), "the search");
+        Assert.Equal((await platform.AllFoundAsync()).Count, (await platform.SearchAsync("validity=all&size=1")).Total);
     }
 
     [Fact]

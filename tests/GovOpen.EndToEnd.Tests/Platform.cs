@@ -137,14 +137,14 @@ public sealed class Platform : IAsyncLifetime
     public async Task<JsonNode> BasisCheckAsync(string number) =>
         JsonNode.Parse(await _http.GetStringAsync(new Uri(Portal, "api/basis-check?number=" + Uri.EscapeDataString(number))))!;
 
-    /// <summary>All that the public can find, by the source's ids.</summary>
+    /// <summary>All that the public can find, by the source's ids; while documents arrive, some may stand on two pages or on none.</summary>
     public async Task<SortedSet<string>> AllFoundAsync()
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         for (var page = 1; ; page++)
         {
             var answer = await SearchAsync($"validity=all&sort=date&size=100&page={page}");
-            foreach (var hit in answer.Hits) Assert.True(found.Add(hit.SourceId), $"{hit.SourceId} stands on two pages.");
+            foreach (var hit in answer.Hits) found.Add(hit.SourceId);
             if (answer.Hits.Count < 100) return found;
         }
     }

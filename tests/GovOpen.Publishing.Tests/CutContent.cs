@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace GovOpen.Publishing.Tests;
 
-/// <summary>Sends some lines and then loses the connection in the middle of the next.</summary>
-public sealed class CutContent(JsonObject[] lines) : HttpContent
+/// <summary>Sends some lines, and loses the connection in the middle of the next when the time has come.</summary>
+public sealed class CutContent(JsonObject[] lines, Func<Task> time) : HttpContent
 {
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
@@ -15,6 +15,7 @@ public sealed class CutContent(JsonObject[] lines) : HttpContent
 
         await stream.WriteAsync("{\"id\":"u8.ToArray());
         await stream.FlushAsync();
+        await time();
         throw new IOException("cut");
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Testing;
 using static GovOpen.Publishing.Tests.PublishingApi;
 
 namespace GovOpen.Publishing.Tests;
@@ -173,7 +174,8 @@ public sealed class Importing_documents(PublishingApi publishing) : IClassFixtur
         string[] ids = [.. lines.Select(line => (string)line["id"]!)];
         var before = await publishing.CountAsync("events");
 
-        using (var cut = new CutContent(lines[..500]))
+        Task SomeAreTakenAsync() => Eventually.BecomesAsync(() => publishing.CountAsync("events"), count => count >= before + 200);
+        using (var cut = new CutContent(lines[..500], SomeAreTakenAsync))
         {
             await Assert.ThrowsAnyAsync<Exception>(() => publishing.PostAsync(cut));
         }
@@ -181,7 +183,7 @@ public sealed class Importing_documents(PublishingApi publishing) : IClassFixtur
         var answer = await publishing.ImportAsync(lines);
 
         Assert.Equal(900, answer.Accepted + answer.Unchanged);
-        Assert.True(answer.Unchanged % 200 == 0, "whole chunks stay");
+        Assert.True(answer.Unchanged is 200 or 400, "whole chunks stay");
         Assert.Equal(900, await publishing.CountAsync("events") - before);
         Assert.Equal(900L, await publishing.Database.ScalarAsync("select count(*) from documents where source_id = any($1)", (object)ids));
     }

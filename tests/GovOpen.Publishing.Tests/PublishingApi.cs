@@ -7,6 +7,9 @@ using GovOpen.Contracts;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Testing;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,8 +63,9 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
         });
         _factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _factory.StartServer();
-        Anonymous = _factory.CreateClient();
-        Anonymous.Timeout = TimeSpan.FromMinutes(2);
+        // Not the factory's own client, which keeps whole bodies for redirects.
+        var address = _factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+        Anonymous = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
     }
 
     /// <summary>Who imports: a machine of a register.</summary>

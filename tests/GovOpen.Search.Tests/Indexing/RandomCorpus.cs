@@ -61,6 +61,16 @@ internal sealed class RandomCorpus(int seed)
         MinimumShare = _random.Next(4) switch { 0 => 0, 1 => 0.3, 2 => 0.6, _ => 1 },
     };
 
+    /// <summary>A passage of characters that stand next to one another by chance alone.</summary>
+    public IndexedEntry ScatteredEntry(int number) => Entry(number, passages: 0) with
+    {
+        Title = "",
+        Validity = new() { EffectiveOn = Today },
+        Passages = [new("", Scattered(5 + _random.Next(40)))],
+    };
+
+    public string Scattered(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)('一' + (int)(60 * Math.Pow(_random.NextDouble(), 2)))));
+
     private string Text(int words) => string.Concat(Enumerable.Range(0, words).Select(_ => _words[_random.Next(_words.Length)]));
 
     private string Number() => $"川办发〔202{_random.Next(3)}〕{1 + _random.Next(4)}号";

@@ -52,6 +52,43 @@ public sealed class The_embedded_engine_against_brute_force
         await ShouldAnswerAs(entries.Where((_, i) => i % 7 != 0), engine, corpus, queries: 25);
     }
 
+    /// <summary>Scores hang on scattered characters here, which are looked up last and only for those that may still win.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task passes_over_nothing_that_belongs_among_the_best(int seed)
+    {
+        var corpus = new RandomCorpus(seed);
+        var entries = Enumerable.Range(0, 2_000).Select(corpus.ScatteredEntry).ToArray();
+        var engine = new EmbeddedEngine("test", _reluctant);
+        foreach (var chunk in entries.Chunk(50)) await engine.Apply(chunk);
+
+        var oracle = new BruteForce(entries);
+        for (var i = 0; i < 25; i++)
+        {
+            var query = new SearchQuery { Text = corpus.Scattered(8), AsOf = RandomCorpus.Today, Take = 1 + corpus.Random.Next(4), MinimumShare = 0 };
+            (await engine.Search(query)).ShouldBe(oracle.Answer(query));
+        }
+    }
+
+    [Fact]
+    public async Task loses_no_change_that_comes_while_segments_merge()
+    {
+        var corpus = new RandomCorpus(7);
+        var truth = new Dictionary<Guid, IndexedEntry>();
+        var engine = new EmbeddedEngine("test", new MergePolicy(Floor: 64, Fan: 3));
+        for (var i = 0; i < 120; i++)
+        {
+            IndexedEntry[] entries = [.. Enumerable.Range(0, i % 6 == 0 ? 200 : 4).Select(_ => corpus.Entry(corpus.Random.Next(3_000)))];
+            await engine.Apply(entries);
+            foreach (var entry in entries) truth[entry.Id] = entry;
+        }
+
+        await engine.Merging;
+        Assert.Equal(truth.Count, engine.Count);
+        await ShouldAnswerAs(truth.Values, engine, corpus, queries: 15);
+    }
+
     [Fact]
     public async Task changes_nothing_when_the_same_changes_come_again()
     {

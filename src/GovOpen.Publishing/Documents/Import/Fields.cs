@@ -104,6 +104,12 @@ internal sealed class Fields(IgnoredFields ignored)
             Refuse("docNumber", string.Create(CultureInfo.InvariantCulture, $"“{number}” has the year {number.Year}; possible are {DocumentNumber.EarliestYear} to {today.Year + 1}."));
         }
 
+        if (_publishedOn > today)
+        {
+            // What others are told of a document is public at once, so it is taken in when it is public and not before.
+            Refuse("publishedOn", string.Create(CultureInfo.InvariantCulture, $"is {_publishedOn:yyyy-MM-dd}, after today, {today:yyyy-MM-dd}; send the document once it is published."));
+        }
+
         if (_effectiveOn > _lastValidDay)
         {
             Refuse("lastValidDay", string.Create(CultureInfo.InvariantCulture, $"is {_lastValidDay:yyyy-MM-dd}, before effectiveOn {_effectiveOn:yyyy-MM-dd}."));

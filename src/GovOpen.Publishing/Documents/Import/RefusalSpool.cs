@@ -33,11 +33,15 @@ internal sealed class RefusalSpool : IAsyncDisposable
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
             BufferSize = 64 * 1024,
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"govopen-import-{Guid.NewGuid():N}"), options);
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"govopen-import-{Guid.NewGuid():N}"), options);
+        // Without a name it goes even with a process that is killed.
+        if (!OperatingSystem.IsWindows()) File.Delete(file.Name);
+        return file;
     }
 
     public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
