@@ -81,7 +81,7 @@ internal sealed class CatchUp(
             var page = await feed.GetFromJsonAsync<FeedPage>(Question(position), ContractJson.Options, ct) ?? throw new HttpRequestException($"The {source} feed answered nothing.");
             if (position?.Epoch != page.Epoch)
             {
-                logger.LogWarning("The {Source} log has the history {Epoch}, not {Before}: reading it from its beginning.", source, page.Epoch, position?.Epoch);
+                if (position is not null) logger.LogWarning("The {Source} log has the history {Epoch}, not {Before}: it was restored, and is read from its beginning.", source, page.Epoch, position.Epoch);
                 await Inbox.StartOverAsync(connection, source, page.Epoch, ct);
                 position = await Inbox.PositionAsync(connection, source, ct);
             }

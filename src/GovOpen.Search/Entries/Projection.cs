@@ -42,7 +42,7 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
         };
         var swept = await command.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
-        logger.LogWarning("{Count} entries of {Source} are not in its history {Epoch} and were taken out.", swept, source, epoch);
+        if (swept > 0) logger.LogWarning("{Count} entries of {Source} are not in its history {Epoch} and were taken out.", swept, source, epoch);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

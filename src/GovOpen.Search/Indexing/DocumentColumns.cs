@@ -1,6 +1,9 @@
 namespace GovOpen.Search.Indexing;
 
-/// <summary>What filters and facets ask of the documents of a segment, by column. Follows wholly from the entries.</summary>
+/// <summary>
+/// What filters and facets ask of the documents of a segment, by column. Follows wholly from the entries, whose values the
+/// vocabularies know already when segments merge, so that merging never adds to these.
+/// </summary>
 internal sealed class DocumentColumns
 {
     /// <summary>The day of what has none: before all days.</summary>

@@ -33,7 +33,7 @@ internal sealed class EmbeddedEngine : ISearchEngine
 
     public int Count => _view.Documents;
 
-    /// <summary>Completes when no segments are left to merge.</summary>
+    /// <summary>Completes when the merging that goes on now, if any, has ended.</summary>
     public Task Merging
     {
         get
@@ -44,8 +44,7 @@ internal sealed class EmbeddedEngine : ISearchEngine
 
     public async Task ApplyAsync(IReadOnlyList<IndexChange> changes, long appliedThrough, CancellationToken ct)
     {
-        if (_view.Segments.Length >= TooManySegments || Merging.IsFaulted) await Merging.WaitAsync(ct);
-
+        await KeepUpWithMergingAsync(ct);
         var last = changes.GroupBy(change => change.Id).ToDictionary(same => same.Key, same => same.Last());
         var added = Build(last.Values, ct);
         lock (_replacing)
@@ -69,6 +68,19 @@ internal sealed class EmbeddedEngine : ISearchEngine
     {
         var vocabularies = new Vocabularies();
         return Snapshot.Load(path, vocabularies, out reason) is var (origin, view) ? new(origin, view, vocabularies, policy) : null;
+    }
+
+    /// <summary>A merge that failed fails the next change, once, so that somebody hears of it; the one after that merges anew.</summary>
+    private async Task KeepUpWithMergingAsync(CancellationToken ct)
+    {
+        var merging = Merging;
+        if (merging.IsFaulted)
+        {
+            lock (_replacing) _merging = Task.CompletedTask;
+            await merging;
+        }
+
+        if (_view.Segments.Length >= TooManySegments) await merging.WaitAsync(ct);
     }
 
     private List<Segment> Build(IEnumerable<IndexChange> changes, CancellationToken ct)
