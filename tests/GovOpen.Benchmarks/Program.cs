@@ -1,1 +1,27 @@
-return 0;
+using System.CommandLine;
+using GovOpen.Benchmarks;
+using Npgsql;
+
+// What GovOpen does in how much time, side by side with what else one could use. RESULTS.md holds what was measured.
+var root = new RootCommand("Measures GovOpen.")
+{
+    GenerateDocuments.Create(),
+    MeasureSearch.Create(),
+    MeasureIngest.Create(),
+    MeasureFreshness.Create(),
+    MeasureRelevance.Create(),
+};
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+catch (Exception e) when (e is HttpRequestException or NpgsqlException or IOException or UnauthorizedAccessException or InvalidDataException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

@@ -1,0 +1,177 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GovOpen.Benchmarks.Documents;
+using GovOpen.Benchmarks.Reporting;
+using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
+using GovOpen.Search.Indexing;
+
+namespace GovOpen.Benchmarks;
+
+/// <summary>
+/// <c>relevance</c>: answers the questions of a judged set, for others to score: <c>qid docid rank score</c>, the best 100 of each.
+/// Every document of the corpus is one passage; none is required to hold a share of the question.
+/// </summary>
+internal static class MeasureRelevance
+{
+    private const int Depth = 100;
+    private const int Rounds = 3;
+    private const int Page = 5000;
+
+    private static readonly DateOnly _today = new(2026, 7, 1);
+
+    public static Command Create()
+    {
+        var corpus = new Option<FileInfo>("--corpus") { Description = "Documents: a line of JSON each, with id, title, text.", HelpName = "FILE", Required = true };
+        var queries = new Option<FileInfo>("--queries") { Description = "Questions: a line of JSON each, with id, text.", HelpName = "FILE", Required = true };
+        var run = new Option<FileInfo>("--run") { Description = "Where the answers go.", HelpName = "FILE", Required = true };
+        var engine = new Option<string>("--engine") { DefaultValueFactory = _ => "embedded" };
+        engine.AcceptOnlyFromAmong("embedded", "elasticsearch");
+        var ranking = new Option<string>("--ranking") { DefaultValueFactory = _ => "bm25" };
+        ranking.AcceptOnlyFromAmong("bm25", "full");
+        var json = CommandLine.Json();
+        var verb = new Command("relevance", "Answers the questions of a judged set.") { corpus, queries, run, engine, ranking, json };
+        verb.SetAction(async (asked, ct) =>
+        {
+            if (Missing(asked.GetValue(engine), asked.GetValue(ranking)) is { } missing)
+            {
+                await Console.Error.WriteLineAsync(missing);
+                return 2;
+            }
+
+            var report = new Report(CommandLine.Called(asked));
+            await RunAsync(asked.GetRequiredValue(corpus), asked.GetRequiredValue(queries), asked.GetRequiredValue(run), report, ct);
+            await report.WriteAsync(asked.GetValue(json), ct);
+            return 0;
+        });
+        return verb;
+    }
+
+    private static string? Missing(string? engine, string? ranking) => (engine, ranking) switch
+    {
+        ("elasticsearch", _) => "--engine elasticsearch: that engine is not there yet; embedded is.",
+        (_, "full") => "--ranking full: that ranking is not there yet; bm25 is.",
+        _ => null,
+    };
+
+    private static async Task RunAsync(FileInfo corpus, FileInfo queries, FileInfo into, Report report, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var engine = await LoadAsync(corpus, ct);
+        var load = Stopwatch.GetElapsedTime(started);
+        var questions = await ReadAsync(queries, ct).ToListAsync(ct);
+
+        await WriteRunAsync(engine, questions, into, ct);
+        var times = await MeasureAsync(engine, questions, ct);
+
+        var table = new ReportTable(
+            "Judged questions, embedded engine, BM25", new("documents"), new("questions"), new("load s", "0.0"),
+            Column.Milliseconds("p50"), Column.Milliseconds("p90"), Column.Milliseconds("p99"), Column.Milliseconds("max"));
+        table.Add(engine.Count, questions.Count, load.TotalSeconds, times.P50, times.P90, times.P99, times.Max);
+        report.Show(table, $"{corpus.Name}, {queries.Name}", $"The best {Depth} of each question are in {into.FullName}. Latencies are of the top 10, one thread, medians of {Rounds} rounds after the run.");
+        Console.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"latency at top 10 over {questions.Count} questions: p50 {times.P50:0.000} ms, p90 {times.P90:0.000} ms, p99 {times.P99:0.000} ms, max {times.Max:0.000} ms"));
+    }
+
+    private static async Task<EmbeddedEngine> LoadAsync(FileInfo corpus, CancellationToken ct)
+    {
+        var engine = new EmbeddedEngine("relevance");
+        var ids = new Randomness(seed: 0);
+        var changes = new List<IndexChange>(Page);
+        var applied = 0L;
+        await foreach (var line in ReadAsync(corpus, ct))
+        {
+            var id = ids.Id();
+            changes.Add(new(id, new()
+            {
+                Id = id,
+                SourceId = line.Id,
+                Type = EntryType.Document,
+                Kind = DocumentKind.Law,
+                Title = line.Title ?? "",
+                Validity = new() { EffectiveOn = _today },
+                Passages = [new("", line.Text)],
+            }));
+            if (changes.Count < Page) continue;
+
+            await engine.ApplyAsync(changes, applied += Page, ct);
+            changes.Clear();
+        }
+
+        if (changes.Count > 0) await engine.ApplyAsync(changes, applied + changes.Count, ct);
+        await engine.Merging.WaitAsync(ct);
+        return engine;
+    }
+
+    private static async Task WriteRunAsync(EmbeddedEngine engine, List<Line> questions, FileInfo into, CancellationToken ct)
+    {
+        await using var file = into.CreateText();
+        foreach (var question in questions)
+        {
+            var answer = await engine.SearchAsync(QueryOf(question, Depth), ct);
+            var rank = 0;
+            foreach (var hit in answer.Hits)
+            {
+                await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{question.Id} {hit.Entry.SourceId} {++rank} {hit.Score:R}"));
+            }
+        }
+    }
+
+    private static async Task<Percentiles> MeasureAsync(EmbeddedEngine engine, List<Line> questions, CancellationToken ct)
+    {
+        var rounds = new List<Percentiles>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var times = new List<double>(questions.Count);
+            foreach (var question in questions)
+            {
+                var query = QueryOf(question, take: 10);
+                var started = Stopwatch.GetTimestamp();
+                await engine.SearchAsync(query, ct);
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+
+            rounds.Add(Percentiles.Of(times));
+        }
+
+        return Percentiles.MedianOf(rounds);
+    }
+
+    private static SearchQuery QueryOf(Line question, int take) => new() { Text = question.Text, AsOf = _today, Take = take, MinimumShare = 0 };
+
+    private static async IAsyncEnumerable<Line> ReadAsync(FileInfo file, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var number = 0;
+        await foreach (var line in File.ReadLinesAsync(file.FullName, ct))
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(line)) yield return Parse(line, file, number);
+        }
+    }
+
+    private static Line Parse(string line, FileInfo file, int number)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Line>(line, ContractJson.Options)!;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file.Name}, line {number}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A document or a question; a question has no title.</summary>
+    private sealed record Line
+    {
+        public required string Id { get; init; }
+
+        public string? Title { get; init; }
+
+        public required string Text { get; init; }
+    }
+}
