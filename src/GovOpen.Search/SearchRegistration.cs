@@ -32,6 +32,6 @@ internal static class SearchRegistration
         services.AddSingleton<IndexHolder>();
         services.AddSingleton<Currency>();
         services.AddHostedService<IndexTail>();
-        services.AddHealthChecks().AddCheck<IndexHolder>("index");
+        services.AddHealthChecks().AddCheck<IndexHolder>("index").AddCheck<DatabaseCheck>("database");
     }
 }

@@ -30,11 +30,14 @@ internal sealed class SegmentSearch : IDisposable
     private readonly short[] _candidateAt = ArrayPool<short>.Shared.Rent(WindowSize);
     private readonly ulong[] _isOpen = new ulong[WindowSize / 64];
     private readonly int[] _open = ArrayPool<int>.Shared.Rent(WindowSize);
+    private readonly int[] _matches = ArrayPool<int>.Shared.Rent(WindowSize);
     private readonly PostingsCursor[] _matching;
     private readonly PostingsCursor[] _scoring;
     private readonly int[] _buffer;
     private readonly double[] _massBehind;
     private readonly double[] _scoreBehind;
+    private int _openCount;
+    private int _matchCount;
 
     public SegmentSearch(QueryPlan plan, DocumentFilter filter, Collector collector, DateOnly asOf)
     {
@@ -55,6 +58,7 @@ internal sealed class SegmentSearch : IDisposable
         ArrayPool<Candidate>.Shared.Return(_candidates);
         ArrayPool<short>.Shared.Return(_candidateAt);
         ArrayPool<int>.Shared.Return(_open);
+        ArrayPool<int>.Shared.Return(_matches);
         ArrayPool<int>.Shared.Return(_buffer);
     }
 
@@ -75,12 +79,12 @@ internal sealed class SegmentSearch : IDisposable
 
             for (var i = 0; i < _plan.Essential; i++) Accumulate(ref _matching[i], _plan.Matching[i], segment, start);
             Force(segment, ref forced, start);
-            var count = Gather(live, statuses, start);
-            count = Decide(segment, count);
-            Score(segment, count, start);
-            for (var i = 0; i < count; i++)
+            Gather(live, statuses, start);
+            Decide(segment, start);
+            Score(segment, start);
+            foreach (var match in _matches.AsSpan(0, _matchCount))
             {
-                ref readonly var candidate = ref _candidates[i];
+                ref readonly var candidate = ref _candidates[match];
                 _collector.Add(candidate.Document, candidate.Unit, candidate.Score, candidate.Admission);
             }
         }
@@ -165,10 +169,10 @@ internal sealed class SegmentSearch : IDisposable
         }
     }
 
-    /// <summary>Takes the sums of the window out, and leaves it clean for the next.</summary>
-    private int Gather(LiveSegment live, StatusesOnDay statuses, int start)
+    /// <summary>Takes the sums of the window out, all of them open, and leaves it clean for the next.</summary>
+    private void Gather(LiveSegment live, StatusesOnDay statuses, int start)
     {
-        var count = 0;
+        _openCount = 0;
         var (document, admission) = (-1, Admission.None);
         var stillToCome = _massBehind[_plan.Essential];
         for (var word = 0; word < _touched.Length; word++)
@@ -187,99 +191,108 @@ internal sealed class SegmentSearch : IDisposable
                     admission = _filter.Admits(live, statuses, document);
                 }
 
-                if (admission != Admission.None) _candidates[count++] = new() { Unit = unit, Document = document, Mass = mass, Score = score, Admission = admission };
+                if (admission == Admission.None) continue;
+
+                _candidates[_openCount] = new() { Unit = unit, Document = document, Mass = mass, Score = score, Admission = admission };
+                _candidateAt[place] = (short)_openCount;
+                _isOpen[word] |= 1UL << place;
+                _open[_openCount] = _openCount++;
             }
 
             _touched[word] = 0;
         }
-
-        return count;
     }
 
-    /// <summary>Adds the other matching terms, and keeps what holds enough mass.</summary>
-    private int Decide(Segment segment, int count)
+    /// <summary>Adds the other matching terms; what then holds enough mass is a match.</summary>
+    private void Decide(Segment segment, int start)
     {
-        for (var i = _plan.Essential; i < _matching.Length && count > 0; i++)
+        for (var i = _plan.Essential; i < _matching.Length && _openCount > 0; i++)
         {
-            ref var cursor = ref _matching[i];
-            var (mass, scale, perLength) = (_plan.Matching[i].Mass, _plan.Matching[i].Mass * Bm25.MaxOfOne, _plan.PerLength[(int)_plan.Matching[i].Channel]);
-            var lengths = segment.Lengths.Of(_plan.Matching[i].Channel);
-            var kept = 0;
-            for (var c = 0; c < count; c++)
-            {
-                var candidate = _candidates[c];
-                cursor.SkipTo(candidate.Unit);
-                if (cursor.Unit == candidate.Unit)
-                {
-                    candidate.Mass += mass;
-                    candidate.Score += Bm25.Impact(scale, cursor.CountAt(cursor.Position), lengths[candidate.Unit], perLength);
-                }
-
-                if ((candidate.Mass + _massBehind[i + 1]) * Rounding >= _plan.Threshold) _candidates[kept++] = candidate;
-            }
-
-            count = kept;
+            Add(ref _matching[i], _plan.Matching[i], segment, start);
+            CloseLighter(_massBehind[i + 1], Rounding, start);
         }
 
-        var matches = 0;
-        for (var c = 0; c < count; c++)
-        {
-            if (_candidates[c].Mass >= _plan.Threshold) _candidates[matches++] = _candidates[c];
-        }
-
-        return matches;
+        CloseLighter(stillToCome: 0, rounding: 1, start);
+        _open.AsSpan(0, _openCount).CopyTo(_matches);
+        _matchCount = _openCount;
     }
 
     /// <summary>
-    /// Adds the terms that only score, the rarest first, dropping whatever can no longer come among the best: the longest lists
-    /// are read for the fewest. What is dropped keeps a score that is too low, but by less than would have mattered.
+    /// Adds the terms that only score, the rarest first, closing whatever can no longer come among the best: the longest lists
+    /// are read for the fewest. What is closed keeps a score that is too low, but not so that it would have mattered.
     /// </summary>
-    private void Score(Segment segment, int count, int start)
+    private void Score(Segment segment, int start)
     {
-        var open = 0;
-        for (var c = 0; c < count; c++)
+        CloseUncounted(start);
+        for (var i = 0; i < _scoring.Length && _openCount > 0; i++)
         {
-            if (_candidates[c].Admission != Admission.Full) continue;
-
-            var place = _candidates[c].Unit - start;
-            _open[open++] = c;
-            _candidateAt[place] = (short)c;
-            _isOpen[place >> 6] |= 1UL << place;
-        }
-
-        var threshold = _collector.Threshold;
-        for (var i = 0; i < _scoring.Length && open > 0; i++)
-        {
-            open = DropHopeless(open, _scoreBehind[i], threshold, start);
-            if (_scoring[i].Length == 0) continue;
-            if (open * LookUpCost > _scoring[i].Frequency * (long)WindowSize / segment.Units) Sweep(ref _scoring[i], _plan.Scoring[i], segment, start);
-            else LookUp(ref _scoring[i], _plan.Scoring[i], segment, open);
+            CloseHopeless(_scoreBehind[i], _collector.Threshold, start);
+            Add(ref _scoring[i], _plan.Scoring[i], segment, start);
         }
 
         _isOpen.AsSpan().Clear();
     }
 
-    private int DropHopeless(int open, double stillToCome, double threshold, int start)
+    private void CloseLighter(double stillToCome, double rounding, int start)
     {
-        if (double.IsNegativeInfinity(threshold)) return open;
-
         var kept = 0;
-        for (var o = 0; o < open; o++)
+        foreach (var c in _open.AsSpan(0, _openCount))
         {
-            ref readonly var candidate = ref _candidates[_open[o]];
-            var place = candidate.Unit - start;
-            if ((candidate.Score + stillToCome) * Rounding >= threshold || double.IsPositiveInfinity(candidate.Mass)) _open[kept++] = _open[o];
-            else _isOpen[place >> 6] &= ~(1UL << place);
+            if ((_candidates[c].Mass + stillToCome) * rounding >= _plan.Threshold) _open[kept++] = c;
+            else Close(c, start);
         }
 
-        return kept;
+        _openCount = kept;
     }
 
-    /// <summary>For a list that is short in the window: passes over all of it, and adds where a candidate is open.</summary>
+    private void CloseUncounted(int start)
+    {
+        var kept = 0;
+        foreach (var c in _open.AsSpan(0, _openCount))
+        {
+            if (_candidates[c].Admission == Admission.Full) _open[kept++] = c;
+            else Close(c, start);
+        }
+
+        _openCount = kept;
+    }
+
+    private void CloseHopeless(double stillToCome, double threshold, int start)
+    {
+        if (double.IsNegativeInfinity(threshold)) return;
+
+        var kept = 0;
+        foreach (var c in _open.AsSpan(0, _openCount))
+        {
+            if ((_candidates[c].Score + stillToCome) * Rounding >= threshold || double.IsPositiveInfinity(_candidates[c].Mass)) _open[kept++] = c;
+            else Close(c, start);
+        }
+
+        _openCount = kept;
+    }
+
+    private void Close(int candidate, int start)
+    {
+        var place = _candidates[candidate].Unit - start;
+        _isOpen[place >> 6] &= ~(1UL << place);
+    }
+
+    /// <summary>Adds a term to the open candidates that hold it, on the shorter of two ways.</summary>
+    private void Add(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
+    {
+        if (cursor.Length == 0 || _openCount == 0) return;
+
+        var postingsInWindow = cursor.Frequency * (long)WindowSize / segment.Units;
+        if (postingsInWindow < (long)_openCount * LookUpCost) Sweep(ref cursor, term, segment, start);
+        else LookUp(ref cursor, term, segment);
+    }
+
+    /// <summary>Passes over all postings in the window, and adds where a candidate is open.</summary>
     private void Sweep(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
     {
         cursor.SkipTo(start);
-        var (scale, perLength, lengths) = (term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel], segment.Lengths.Of(term.Channel));
+        var (mass, scale, perLength) = (term.Mass, term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
+        var lengths = segment.Lengths.Of(term.Channel);
         var end = (long)start + WindowSize;
         while (cursor.Unit < end)
         {
@@ -288,7 +301,11 @@ internal sealed class SegmentSearch : IDisposable
             for (; position < units.Length && units[position] < end; position++)
             {
                 var place = units[position] - start;
-                if ((_isOpen[place >> 6] & (1UL << place)) != 0) _candidates[_candidateAt[place]].Score += Bm25.Impact(scale, cursor.CountAt(position), lengths[units[position]], perLength);
+                if ((_isOpen[place >> 6] & (1UL << place)) == 0) continue;
+
+                ref var candidate = ref _candidates[_candidateAt[place]];
+                candidate.Mass += mass;
+                candidate.Score += Bm25.Impact(scale, cursor.CountAt(position), lengths[units[position]], perLength);
             }
 
             cursor.Position = position;
@@ -296,15 +313,19 @@ internal sealed class SegmentSearch : IDisposable
         }
     }
 
-    /// <summary>For a list that is long in the window: looks each open candidate up.</summary>
-    private void LookUp(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int open)
+    /// <summary>Looks each open candidate up, passing over what is between.</summary>
+    private void LookUp(ref PostingsCursor cursor, PlannedTerm term, Segment segment)
     {
-        var (scale, perLength, lengths) = (term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel], segment.Lengths.Of(term.Channel));
-        for (var o = 0; o < open; o++)
+        var (mass, scale, perLength) = (term.Mass, term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
+        var lengths = segment.Lengths.Of(term.Channel);
+        foreach (var c in _open.AsSpan(0, _openCount))
         {
-            ref var candidate = ref _candidates[_open[o]];
+            ref var candidate = ref _candidates[c];
             cursor.SkipTo(candidate.Unit);
-            if (cursor.Unit == candidate.Unit) candidate.Score += Bm25.Impact(scale, cursor.CountAt(cursor.Position), lengths[candidate.Unit], perLength);
+            if (cursor.Unit != candidate.Unit) continue;
+
+            candidate.Mass += mass;
+            candidate.Score += Bm25.Impact(scale, cursor.CountAt(cursor.Position), lengths[candidate.Unit], perLength);
         }
     }
 

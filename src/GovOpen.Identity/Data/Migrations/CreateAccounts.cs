@@ -6,7 +6,7 @@ namespace GovOpen.Identity.Data.Migrations;
 /// <summary>Why: accounts of people and machines, their refresh tokens, the keys that sign. The first one: nothing older runs on it.</summary>
 [DbContext(typeof(IdentityDb))]
 [Migration("20261122000000_Accounts")]
-internal sealed class Accounts : Migration
+internal sealed class CreateAccounts : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """

@@ -7,7 +7,7 @@ namespace GovOpen.Search.Data.Migrations;
 /// <summary>Why: the first version. The index follows the order in which entries were applied, so each change takes a new <c>applied_seq</c>.</summary>
 [DbContext(typeof(SearchDb))]
 [Migration("20261122000000_Entries")]
-internal sealed class EntriesMigration : Migration
+internal sealed class CreateEntries : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
