@@ -25,7 +25,7 @@ public static class EventLogRegistration
     /// <c>GET /internal/events?after=&amp;afterId=&amp;limit=</c>: for readers that catch up. Secure it with the scope for internal calls.
     /// </summary>
     public static RouteHandlerBuilder MapEventFeed(this IEndpointRouteBuilder app) =>
-        app.MapGet("/internal/events", EventFeed.ReadAsync).WithTags("Internal");
+        app.MapGet("/internal/events", EventFeed.ReadAsync).ExcludeFromDescription();
 
     private static string ConnectionString(IServiceProvider provider, string source)
     {

@@ -12,5 +12,8 @@ internal static class Gateway
         app.MapForward("GET", "/api/documents/{id}", to: "search");
         app.MapForward("GET", "/api/documents/by-number/{number}", to: "search");
         app.MapGet("/api/basis-check", CheckBasis.Handle).ExcludeFromDescription();
+
+        app.MapForward("GET", "/openapi/search.json", to: "search", path: "openapi/v1.json");
+        app.MapForward("GET", "/openapi/publishing.json", to: "publishing", path: "openapi/v1.json");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GovOpen.Contracts;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
@@ -57,7 +58,12 @@ public static class Defaults
         });
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddHealthChecks();
-        builder.Services.AddOpenApi();
+        // Behind a gateway the address of the service itself is nobody's business.
+        builder.Services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Servers = [];
+            return Task.CompletedTask;
+        }));
         builder.AddTelemetry(service);
         return builder;
     }
@@ -70,6 +76,13 @@ public static class Defaults
         app.UseRequestTracing();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Outages.StatusOf });
         app.UseStatusCodePages();
+        if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
+        {
+            // Here and not where the framework would put them, before everything: a refusal gets its problem details too.
+            app.UseAuthentication();
+            app.UseAuthorization();
+        }
+
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthReport.WriteAsync }).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();

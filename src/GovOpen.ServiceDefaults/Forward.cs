@@ -67,11 +67,12 @@ public static class Forward
 
         var asked = context.Request;
         using var request = new HttpRequestMessage(new HttpMethod(asked.Method), new Uri(path.TrimStart('/') + asked.QueryString.Value, UriKind.Relative));
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true)
+        var hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
+        if (hasBody || asked.ContentType is not null)
         {
             request.Content = new StreamContent(asked.Body, Buffer);
             // A refusal that needs no body (401, 403) arrives before gigabytes were sent for nothing.
-            request.Headers.ExpectContinue = true;
+            request.Headers.ExpectContinue = hasBody;
         }
 
         var ofThisHop = asked.Headers.Connection;

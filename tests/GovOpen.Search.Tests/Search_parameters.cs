@@ -36,6 +36,8 @@ public sealed class Search_parameters
     [InlineData("sort=best", "sort")]
     [InlineData("division=四川", "division")]
     [InlineData("division=5", "division")]
+    [InlineData("division=5101", "division")]
+    [InlineData("validity=all,inForce", "validity")]
     [InlineData("q=%E3%80%82%EF%BC%8C%21%3F", "q")] // 。，!?
     [InlineData("q=%00", "q")]
     [InlineData("q=%E8%A1%A5%01%E8%B4%B4", "q")]
@@ -93,6 +95,9 @@ public sealed class Search_parameters
     [InlineData("510100", "5101")]
     [InlineData("510182", "510182")]
     [InlineData("510182001", "510182001")]
+    [InlineData("510100000000", "5101")]
+    [InlineData("510182000", "510182")]
+    [InlineData("510182001000", "510182001")]
     public void of_a_division_stand_for_all_below_it(string code, string prefix) =>
         Assert.Equal(prefix, SearchParameters.Parse(Query("division=" + code), _today).Query!.DivisionPrefix);
 

@@ -12,7 +12,7 @@ internal static class DocumentEndpoints
         app.MapPost("/api/documents/import", ImportDocuments.Handle).WithTags("Documents").Needs(Role.Importer).DescribeImport();
         app.MapGet("/api/basis-check", CheckBasis.Handle).WithTags("Documents").NeedsScope(Scopes.Public, Scopes.Staff);
 
-        app.MapGet("/internal/bodies/{hash}", GetBody.Handle).WithTags("Internal").NeedsScope(Scopes.Internal);
+        app.MapGet("/internal/bodies/{hash}", GetBody.Handle).ExcludeFromDescription().NeedsScope(Scopes.Internal);
         app.MapEventFeed().NeedsScope(Scopes.Internal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Indexing;
@@ -19,6 +20,8 @@ internal sealed class SearchParameters
 
     private static readonly string[] _known =
         ["q", "asOf", "validity", "type", "kind", "issuer", "division", "theme", "tag", "from", "to", "sort", "page", "size"];
+
+    private static readonly (int Length, string Zeros)[] _levels = [(12, "000"), (9, "000"), (6, "00"), (4, "00")];
 
     private readonly IQueryCollection _query;
     private readonly List<FieldError> _errors = [];
@@ -69,9 +72,10 @@ internal sealed class SearchParameters
     private string Text()
     {
         var text = Single("q")?.Trim() ?? "";
-        if (text.Length > LongestQuery) Refuse("q", $"may have at most {LongestQuery} characters, had {text.Length}; ask in fewer words.");
+        var characters = text.EnumerateRunes().Count();
+        if (characters > LongestQuery) Refuse("q", $"may have at most {LongestQuery} characters, had {characters}; ask in fewer words.");
         else if (text.Any(char.IsControl)) Refuse("q", "holds control characters; use letters, digits and punctuation.");
-        else if (text.Length > 0 && !text.Any(char.IsLetterOrDigit) && !text.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit)) Refuse("q", "holds punctuation only; name a word, a title or a document number.");
+        else if (characters > 0 && !text.EnumerateRunes().Any(Rune.IsLetterOrDigit)) Refuse("q", "holds punctuation only; name a word, a title or a document number.");
         else if (!IsWellFormed(text)) Refuse("q", "is not valid Unicode text.");
         return text;
     }
@@ -91,7 +95,8 @@ internal sealed class SearchParameters
     private HashSet<ValidityStatus>? Statuses()
     {
         if (Single("validity") is not { Length: > 0 } text) return null;
-        if (text == "all") return Enum.GetValues<ValidityStatus>().Where(status => status != ValidityStatus.NotDisclosed).ToHashSet();
+        if (text.Split(',').Contains("all") && text != "all") Refuse("validity", "“all” stands alone.");
+        if (text.Split(',').Contains("all")) return Enum.GetValues<ValidityStatus>().Where(status => status != ValidityStatus.NotDisclosed).ToHashSet();
         var statuses = Names<ValidityStatus>("validity", except: ValidityStatus.NotDisclosed, also: "all");
         return statuses.Count == 0 ? null : statuses;
     }
@@ -123,14 +128,19 @@ internal sealed class SearchParameters
     private string? Division()
     {
         if (Single("division") is not { Length: > 0 } code) return null;
-        if (code.Length > 12 || code.Length < 2 || !code.All(char.IsAsciiDigit))
+        if (code.Length is not (6 or 9 or 12) || !code.All(char.IsAsciiDigit))
         {
             Refuse("division", $"“{Shorten(code)}” is no division code: 6 digits (GB/T 2260), 9 or 12 below the county.");
             return null;
         }
 
-        // The code of a province or prefecture ends in zeros and stands for all below it.
-        return code.Length != 6 ? code : code.EndsWith("0000", StringComparison.Ordinal) ? code[..2] : code.EndsWith("00", StringComparison.Ordinal) ? code[..4] : code;
+        // A code ends in zeros, level by level, where it stands for all below: 510000 for the province, 510100000000 for Chengdu.
+        foreach (var (length, zeros) in _levels)
+        {
+            if (code.Length == length && code.EndsWith(zeros, StringComparison.Ordinal)) code = code[..^zeros.Length];
+        }
+
+        return code;
     }
 
     private SortOrder Sort()

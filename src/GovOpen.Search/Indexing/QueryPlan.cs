@@ -45,7 +45,8 @@ internal sealed class QueryPlan
         var characters = Weigh(tokens, Channel.Characters, view);
         var pairs = Weigh(tokens, Channel.Pairs, view);
         var (matching, scoring) = tokens.HasPairs ? (pairs, characters) : (characters, []);
-        var threshold = query.MinimumShare * matching.Sum(term => term.Mass);
+        // What no document holds weighs most and can never match: it must not make everything else too light.
+        var threshold = query.MinimumShare * matching.Where(term => term.IsHeld).Sum(term => term.Mass);
         return new()
         {
             Matching = matching,
@@ -65,7 +66,7 @@ internal sealed class QueryPlan
             {
                 var places = Array.ConvertAll(view.Segments, segment => segment.Segment.Postings.Terms.Find(term.Key));
                 var frequency = view.Segments.Zip(places, (segment, place) => segment.FrequencyOf(place)).Sum();
-                return new PlannedTerm(term.Key, channel, term.Value * Bm25.Idf(view.Units, frequency), places);
+                return new PlannedTerm(term.Key, channel, term.Value * Bm25.Idf(view.Units, frequency), frequency > 0, places);
             })
             .OrderByDescending(term => term.Mass)
             .ThenBy(term => term.Key),
@@ -83,5 +84,6 @@ internal sealed class QueryPlan
 }
 
 /// <param name="Mass">How often it was typed times idf.</param>
+/// <param name="IsHeld">Whether any unit holds it.</param>
 /// <param name="Places">In the dictionary of each segment, or -1.</param>
-internal sealed record PlannedTerm(ulong Key, Channel Channel, double Mass, int[] Places);
+internal sealed record PlannedTerm(ulong Key, Channel Channel, double Mass, bool IsHeld, int[] Places);

@@ -8,10 +8,10 @@ namespace GovOpen.Search.Indexing;
 internal sealed record SearchQuery
 {
     /// <summary>
-    /// How much of what was typed must stand in a passage, as a share of its idf mass, lest half a province answers to
-    /// 关于 and 通知.
+    /// How much of what was typed must stand in a passage, as a share of the idf mass of its words that stand anywhere, lest
+    /// half a province answers to 关于 and 通知. Low enough for questions as citizens ask them, in many words of their own.
     /// </summary>
-    public const double DefaultMinimumShare = 0.3;
+    public const double DefaultMinimumShare = 0.15;
 
     /// <summary>What was typed; empty: everything matches, ordered by date.</summary>
     public string Text { get; init; } = "";

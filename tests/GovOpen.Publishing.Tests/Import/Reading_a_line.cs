@@ -79,6 +79,7 @@ public sealed class Reading_a_line
     [InlineData("""{"id":"a","title":"t","level":"","text":"x"}""", "kind", "level")]
     [InlineData("""{"id":"a","title":"t","kind":"law","text":"x\ufffe"}""", "text", "U+FFFE")]
     [InlineData("""{"id":"a","title":"t","kind":"law","text":"x","publishedOn":"2199-01-01"}""", "publishedOn", "once it is published")]
+    [InlineData("""{"id":"a","title":"t","kind":"law","text":"x","status":"repealed","repealedOn":"2199-01-01"}""", "repealedOn", "until that day")]
     // Wrong types.
     [InlineData("""{"id":7,"title":"t","kind":"law","text":"x"}""", "id", "a number")]
     [InlineData("""{"id":"a","title":["t"],"kind":"law","text":"x"}""", "title", "an array")]

@@ -21,7 +21,7 @@ internal sealed class BruteForce
         var pairs = Weigh(typed, TermKey.InPairs);
         var characters = Weigh(typed, TermKey.InCharacters);
         var (matching, scoring) = pairs.Count > 0 ? (pairs, characters) : (characters, []);
-        var threshold = query.MinimumShare * matching.Sum(term => term.Mass);
+        var threshold = query.MinimumShare * matching.Where(term => _units.Any(unit => unit.Holds(term))).Sum(term => term.Mass);
         var mass = matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass);
         var matchesAll = string.IsNullOrWhiteSpace(query.Text);
 

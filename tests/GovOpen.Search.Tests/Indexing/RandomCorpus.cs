@@ -58,7 +58,7 @@ internal sealed class RandomCorpus(int seed)
         Sort = _random.Next(4) == 0 ? SortOrder.Date : SortOrder.Relevance,
         Skip = _random.Next(3) == 0 ? _random.Next(10) : 0,
         Take = _random.Next(15),
-        MinimumShare = _random.Next(4) switch { 0 => 0, 1 => 0.3, 2 => 0.6, _ => 1 },
+        MinimumShare = _random.Next(4) switch { 0 => 0, 1 => 0.15, 2 => 0.6, _ => 1 },
     };
 
     /// <summary>A passage of characters that stand next to one another by chance alone.</summary>

@@ -110,6 +110,11 @@ internal sealed class Fields(IgnoredFields ignored)
             Refuse("publishedOn", string.Create(CultureInfo.InvariantCulture, $"is {_publishedOn:yyyy-MM-dd}, after today, {today:yyyy-MM-dd}; send the document once it is published."));
         }
 
+        if (_status is StatedStatus.Repealed && _repealedOn > today)
+        {
+            Refuse("repealedOn", string.Create(CultureInfo.InvariantCulture, $"is {_repealedOn:yyyy-MM-dd}, after today, {today:yyyy-MM-dd}, but status says that the document is repealed; send effective until that day."));
+        }
+
         if (_effectiveOn > _lastValidDay)
         {
             Refuse("lastValidDay", string.Create(CultureInfo.InvariantCulture, $"is {_lastValidDay:yyyy-MM-dd}, before effectiveOn {_effectiveOn:yyyy-MM-dd}."));
