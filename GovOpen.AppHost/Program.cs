@@ -30,6 +30,7 @@ var searchDatabase = postgres.AddDatabase("search");
 var searchReady = builder.AddProject<Projects.GovOpen_Search>("search-migration")
     .WithArgs("--migrate").WithReference(searchDatabase).WaitFor(searchDatabase);
 var search = builder.AddProject<Projects.GovOpen_Search>("search")
+    .WithEnvironment("Search__SnapshotDirectory", Path.Combine(builder.AppHostDirectory, "..", "artifacts", "search"))
     .WithEnvironment("Authentication__ClientId", "search").WithEnvironment("Authentication__ClientSecret", searchSecret)
     .WithReference(searchDatabase).WithReference(rabbitmq).WithReference(identity).WithReference(publishing)
     .WithHttpHealthCheck("/health/ready").WaitForCompletion(searchReady).WaitFor(rabbitmq).WaitFor(identity);

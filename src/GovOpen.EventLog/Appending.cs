@@ -58,8 +58,17 @@ public static class Appending
                 _own.Add(db, await db.Database.BeginTransactionAsync(cancellationToken));
             }
 
-            await EventLock.TakeAsync(db, cancellationToken);
-            await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, '')", cancellationToken); // delivered at commit
+            try
+            {
+                await EventLock.TakeAsync(db, cancellationToken);
+                await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, '')", cancellationToken); // delivered at commit
+            }
+            catch
+            {
+                await EndAsync(db); // nobody else is told of a failure before the saving itself
+                throw;
+            }
+
             return result;
         }
 

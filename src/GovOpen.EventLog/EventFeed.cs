@@ -47,27 +47,27 @@ internal static class EventFeed
 /// <param name="Events">In order, each with the sequence of the one before it.</param>
 internal sealed record FeedPage(Guid Epoch, long Head, IReadOnlyList<LogRow> Events);
 
-/// <summary>An event as the relay and the feed hand it on.</summary>
-internal sealed record LogRow(long Sequence, long Previous, Guid Id, string Type, string Subject, long SubjectVersion, JsonElement Body, string? TraceParent, DateTimeOffset At);
+/// <summary>An event as the relay and the feed hand it on, with the one before it.</summary>
+internal sealed record LogRow(long Sequence, long Previous, Guid? PreviousId, Guid Id, string Type, string Subject, long SubjectVersion, JsonElement Body, string? TraceParent, DateTimeOffset At);
 
 internal static class LogRows
 {
     public static async Task<List<LogRow>> ReadAsync(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "select sequence, id, type, subject, subject_version, body, traceparent, at from events where sequence > $1 order by sequence limit $2",
-            connection) { Parameters = { new() { Value = after }, new() { Value = limit } } };
+            "select sequence, id, type, subject, subject_version, body, traceparent, at from events where sequence >= $1 order by sequence limit $2",
+            connection) { Parameters = { new() { Value = after }, new() { Value = limit + 1 } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
 
         var rows = new List<LogRow>();
-        var previous = after;
-        while (await reader.ReadAsync(ct))
+        var (previous, previousId) = (after, (Guid?)null);
+        while (rows.Count < limit && await reader.ReadAsync(ct))
         {
-            var sequence = reader.GetInt64(0);
-            rows.Add(new(
-                sequence, previous, reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4),
+            var (sequence, id) = (reader.GetInt64(0), reader.GetGuid(1));
+            if (sequence > after) rows.Add(new(
+                sequence, previous, previousId, id, reader.GetString(2), reader.GetString(3), reader.GetInt64(4),
                 reader.GetFieldValue<JsonElement>(5), reader.IsDBNull(6) ? null : reader.GetString(6), reader.GetFieldValue<DateTimeOffset>(7)));
-            previous = sequence;
+            (previous, previousId) = (sequence, id);
         }
 
         return rows;

@@ -80,7 +80,7 @@ internal sealed class Relay(Log log, IBus bus, ILogger<Relay> logger) : Backgrou
         using var activity = LogTracing.Continue("relay " + type.Name, ActivityKind.Internal, row.TraceParent);
         activity?.SetTag("govopen.subject", row.Subject);
         var message = row.Body.Deserialize(type, ContractJson.Options)!;
-        await bus.Publish(message, type, context => new LogPosition(log.Source, epoch, row.Sequence, row.Previous, row.Id).WriteTo(context), ct);
+        await bus.Publish(message, type, context => new LogPosition(log.Source, epoch, row.Sequence, row.Previous, row.PreviousId, row.Id).WriteTo(context), ct);
     }
 
     private static async Task<(Guid Epoch, long Through)> ReadStateAsync(NpgsqlConnection connection, CancellationToken ct)

@@ -25,34 +25,41 @@ public sealed class An_import(Platform platform)
     [Fact]
     public async Task is_one_trace_from_the_request_to_the_index()
     {
-        string[] steps = ["govopen-office: POST /api/documents/import", "govopen-publishing: POST /api/documents/import", "govopen-publishing: relay DocumentPublished", "govopen-search: index"];
+        // The request at the gateway and at the service, the relay, the message as it is received, the projection, the index.
+        string[] steps =
+        [
+            "govopen-office: POST /api/documents/import", "govopen-publishing: POST /api/documents/import",
+            "govopen-publishing: relay DocumentPublished", "receive", "govopen-search: project", "govopen-search: index",
+        ];
         await platform.ImportAsync(await platform.ImporterTokenAsync(), Documents.Lines("痕", 1));
 
-        // Request and relay, the message, the projection's statement, the index, under one id.
-        var trace = await Eventually.BecomesAsync(
+        await Eventually.BecomesAsync(
             () => Task.FromResult(platform.Traces.Spans.GroupBy(span => span.TraceId)
-                .Select(group => group.Select(span => $"{span.Service}: {span.Name}").Distinct().Order(StringComparer.Ordinal).ToList())
-                .FirstOrDefault(names => names.Contains("govopen-publishing: relay DocumentPublished") && names.Contains("govopen-search: index") && names.Exists(name => name.StartsWith("govopen-office", StringComparison.Ordinal))) ?? []),
-            names => names.Count > 0, TimeSpan.FromSeconds(20), "a whole trace");
-
-        Assert.All(steps, step => Assert.Contains(trace, name => name.StartsWith(step, StringComparison.Ordinal)));
-        Assert.Contains(trace, name => name.StartsWith("govopen-search", StringComparison.Ordinal) && name.Contains("receive", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(trace, name => name.StartsWith("govopen-search", StringComparison.Ordinal) && name.Contains("project", StringComparison.OrdinalIgnoreCase));
-        Assert.True(platform.Traces.MetricsSeen);
+                .Select(trace => trace.Select(span => $"{span.Service}: {span.Name}").Distinct().ToList())
+                .Where(names => names.Contains(steps[0]))
+                .Select(names => steps.Where(step => !names.Exists(name => name.Contains(step, StringComparison.Ordinal))).ToList())
+                .MinBy(missing => missing.Count) ?? [.. steps]),
+            missing => missing.Count == 0, TimeSpan.FromSeconds(20), "what is missing in the fullest trace");
+        await Eventually.BecomesAsync(() => Task.FromResult(platform.Traces.MetricsSeen), seen => seen, what: "metrics");
     }
 
     [Fact]
     public async Task and_a_search_leave_no_words_in_the_traces()
     {
         const string Secret = "不应出现在跟踪里的词";
-        await platform.SearchAsync("q=" + Uri.EscapeDataString(Secret));
-        using var page = await platform.GetAsync("search?q=" + Uri.EscapeDataString(Secret));
-        await Eventually.BecomesAsync(() => Task.FromResult(platform.Traces.Spans.Count(span => span.Service == "govopen-portal")), count => count > 0);
-        await platform.ImportAsync(await platform.ImporterTokenAsync(), Documents.Lines("词", 1)); // what came before is exported before this is
-        await Eventually.BecomesAsync(() => Task.FromResult(platform.Traces.Spans.Count(span => span.Name == "index")), count => count > 0);
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        await platform.VisitAsync("api/search?q=" + Uri.EscapeDataString(Secret), $"00-{Trace}-00f067aa0ba902b7-01");
+        await platform.VisitAsync("search?q=" + Uri.EscapeDataString(Secret), $"00-{Trace}-00f067aa0ba902b8-01");
 
-        var texts = platform.Traces.Spans.Select(span => span.Name + span.Text).ToList();
-        Assert.DoesNotContain(texts, text => text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Uri.EscapeDataString(Secret), StringComparison.OrdinalIgnoreCase));
+        var spans = await Eventually.BecomesAsync(
+            () => Task.FromResult(platform.Traces.Spans.Where(span => span.TraceId == Trace).ToList()),
+            spans => spans.Count(span => span is { Service: "govopen-search", Name: "GET /api/search" }) == 2 && spans.Count(span => span.Service == "govopen-portal" && span.Name.StartsWith("GET /", StringComparison.Ordinal)) == 2,
+            what: "the spans of the searches");
+        Assert.DoesNotContain(spans, span => Says(span, Secret));
+        Assert.DoesNotContain(platform.Traces.Spans, span => Says(span, Secret));
+
+        static bool Says(Span span, string word) =>
+            (span.Name + span.Text).Contains(word, StringComparison.Ordinal) || (span.Name + span.Text).Contains(Uri.EscapeDataString(word), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -65,9 +72,10 @@ public sealed class An_import(Platform platform)
         await platform.IsHealthyAsync();
         var series = "杀" + component;
         var lines = Documents.Lines(series, 1_000, characters: 3_000);
+        var pid = await platform.PidAsync(component);
         var importing = platform.ImportUntilAnsweredAsync(lines);
         await Eventually.BecomesAsync(() => platform.SearchAsync("validity=all&size=1&q=" + Uri.EscapeDataString(Documents.Number(series, 1))), answer => answer.Hits.Any(hit => hit.SourceId == series + ":1"), what: "the first document");
-        await Platform.SignalAsync(await platform.PidAsync(component), "KILL");
+        await Platform.SignalAsync(pid, "KILL");
 
         var import = await importing;
         Assert.Equal((1_000, 0), (import.Accepted + import.Unchanged, import.Refused));

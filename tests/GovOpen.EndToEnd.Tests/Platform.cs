@@ -51,6 +51,7 @@ public sealed class Platform : IAsyncLifetime
         process.StartInfo.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Traces.Address;
         process.StartInfo.Environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         process.StartInfo.Environment["OTEL_BSP_SCHEDULE_DELAY"] = "500";
+        process.StartInfo.Environment["OTEL_METRIC_EXPORT_INTERVAL"] = "2000";
         process.StartInfo.Environment["RateLimits__PublicReads__PerSecond"] = "10000";
         process.StartInfo.Environment["RateLimits__PublicReads__Burst"] = "10000";
         process.Start();
@@ -129,6 +130,13 @@ public sealed class Platform : IAsyncLifetime
                 await Task.Delay(TimeSpan.FromSeconds(1));
             }
         }
+    }
+
+    /// <summary>The public site's answer to somebody who takes part in a trace of his own.</summary>
+    public async Task VisitAsync(string address, string traceParent)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Portal, address)) { Headers = { { "traceparent", traceParent } } };
+        (await _http.SendAsync(request)).EnsureSuccessStatusCode().Dispose();
     }
 
     public async Task<SearchResponse> SearchAsync(string parameters) =>

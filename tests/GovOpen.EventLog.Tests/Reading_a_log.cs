@@ -143,6 +143,34 @@ public sealed class Reading_a_log : IAsyncLifetime
     }
 
     [Fact]
+    public async Task that_became_shorter_is_read_anew()
+    {
+        var kept = await PublishAsync(10);
+        await PublishAsync(10);
+        await ReaderHasAllAsync();
+
+        await _written.ScalarAsync("delete from events where sequence > 10");
+        await _written.ScalarAsync("select setval(pg_get_serial_sequence('events', 'sequence'), 10)");
+        await _written.ScalarAsync("update log_state set relayed_through = 10");
+        await LogWriter.AppendAsync(_written, kept[0], 2);
+        await ReaderHasAllAsync();
+    }
+
+    [Fact]
+    public async Task of_which_one_event_cannot_be_applied_is_read_on_behind_it()
+    {
+        var poison = Guid.CreateVersion7();
+        _reader.Effects.Failures[poison] = int.MaxValue;
+        await LogWriter.AppendAsync(_written, poison, 1);
+        await PublishAsync(600); // more than a page behind it
+        await Eventually.BecomesAsync(_reader.SeenCountAsync, count => count == 600);
+        Assert.NotEqual(0, (await _reader.PositionAsync()).Waiting);
+
+        _reader.Effects.Failures[poison] = 0;
+        await ReaderHasAllAsync();
+    }
+
+    [Fact]
     public async Task starts_from_nothing_with_the_whole_log()
     {
         await PublishAsync(700); // more than a page of the feed

@@ -50,6 +50,15 @@ public sealed class Checking_the_basis(PublishingApi publishing) : IClassFixture
     }
 
     [Fact]
+    public async Task finds_the_id_of_a_source_that_looks_like_ours()
+    {
+        var id = Guid.NewGuid().ToString();
+        await publishing.ImportAsync(Line(id));
+
+        Assert.True((await publishing.CheckAsync($"?id={id}")).Usable);
+    }
+
+    [Fact]
     public async Task says_nothing_about_what_is_unknown_or_not_public()
     {
         var number = NewNumber();

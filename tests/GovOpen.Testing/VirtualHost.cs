@@ -36,11 +36,15 @@ public sealed class VirtualHost : IAsyncDisposable
     public async Task CutAsync()
     {
         (await _api.DeleteAsync(new Uri($"permissions/{_name}/{_user}", UriKind.Relative))).EnsureSuccessStatusCode();
-        // The management database shows a new connection only after some seconds, so look until none has been seen for a while.
-        foreach (var connection in await ConnectionsAsync())
+        // The management database shows a connection only some seconds after it was made: look until none has come for longer.
+        for (var none = System.Diagnostics.Stopwatch.StartNew(); none.Elapsed < TimeSpan.FromSeconds(6); await Task.Delay(200))
         {
-            var gone = await _api.DeleteAsync(new Uri("connections/" + Uri.EscapeDataString(connection), UriKind.Relative));
-            if (gone.StatusCode != HttpStatusCode.NotFound) gone.EnsureSuccessStatusCode();
+            foreach (var connection in await ConnectionsAsync())
+            {
+                none.Restart();
+                var gone = await _api.DeleteAsync(new Uri("connections/" + Uri.EscapeDataString(connection), UriKind.Relative));
+                if (gone.StatusCode != HttpStatusCode.NotFound) gone.EnsureSuccessStatusCode();
+            }
         }
     }
 

@@ -68,54 +68,67 @@ internal sealed class CatchUp(
         return first
             || freshness.Latest(source) is not { } heartbeat
             || heartbeat.Epoch != position.Epoch
-            || (heartbeat.Sequence > position.Sequence && stands);
+            || (heartbeat.Sequence != position.Sequence && stands); // ahead: a gap; behind us: a log that was cut short
     }
 
+    /// <summary>From the position to the end. What fails does not keep what comes after it away; only the position waits for it.</summary>
     private async Task ReadFeedAsync(string source, CancellationToken ct)
     {
         await using var connection = await reader.Database.OpenConnectionAsync(ct);
         var feed = clients.CreateClient(source);
+        var position = await Inbox.PositionAsync(connection, source, ct);
+        var (after, afterId) = (position?.Sequence ?? 0, position?.EventId);
+        Exception? failure = null;
         while (true)
         {
-            var position = await Inbox.PositionAsync(connection, source, ct);
-            var page = await feed.GetFromJsonAsync<FeedPage>(Question(position), ContractJson.Options, ct) ?? throw new HttpRequestException($"The {source} feed answered nothing.");
+            var page = await feed.GetFromJsonAsync<FeedPage>(Question(position?.Epoch, after, afterId), ContractJson.Options, ct)
+                ?? throw new HttpRequestException($"The {source} feed answered nothing.");
             if (position?.Epoch != page.Epoch)
             {
                 if (position is not null) logger.LogWarning("The {Source} log has the history {Epoch}, not {Before}: it was restored, and is read from its beginning.", source, page.Epoch, position.Epoch);
-                await Inbox.StartOverAsync(connection, source, page.Epoch, ct);
+                await Inbox.StartOverAsync(connection, source, position?.Epoch, page.Epoch, ct);
                 position = await Inbox.PositionAsync(connection, source, ct);
+                (after, afterId, failure) = (0, null, null);
+                continue;
             }
 
-            if (page.Events.Count == 0)
-            {
-                if (position!.Rebuilding) await FinishRebuildAsync(connection, source, page.Epoch, ct);
-                return;
-            }
+            if (page.Events.Count == 0) break;
 
-            await ApplyAsync(connection, source, page, ct);
-            await Inbox.PassAsync(connection, source, page.Epoch, page.Events[^1].Sequence, page.Events[^1].Id, ct);
+            failure = await ApplyAsync(connection, source, page, ct) ?? failure;
+            (after, afterId) = (page.Events[^1].Sequence, page.Events[^1].Id);
+            if (failure is null) await Inbox.PassAsync(connection, source, page.Epoch, after, page.Events[^1].Id, ct);
         }
+
+        if (failure is not null) throw new InvalidOperationException($"An event of the {source} log cannot be applied: {failure.Message}", failure);
+        if (position!.Rebuilding) await FinishRebuildAsync(connection, source, position.Epoch, ct);
     }
 
-    private static string Question(ReadPosition? position) => position switch
-    {
-        null => "internal/events",
-        { EventId: null } => $"internal/events?epoch={position.Epoch}&after={position.Sequence}",
-        _ => $"internal/events?epoch={position.Epoch}&after={position.Sequence}&afterId={position.EventId}",
-    };
+    private static string Question(Guid? epoch, long after, Guid? afterId) =>
+        epoch is null ? "internal/events"
+        : afterId is null ? $"internal/events?epoch={epoch}&after={after}"
+        : $"internal/events?epoch={epoch}&after={after}&afterId={afterId}";
 
-    /// <summary>All of a page or an exception: a page of which one event fails is read again, and what was applied is skipped.</summary>
-    private async Task ApplyAsync(NpgsqlConnection connection, string source, FeedPage page, CancellationToken ct)
+    /// <summary>Applies what is not applied yet; returns one of the failures.</summary>
+    private async Task<Exception?> ApplyAsync(NpgsqlConnection connection, string source, FeedPage page, CancellationToken ct)
     {
         var known = await Inbox.KnownAsync(connection, source, page.Epoch, page.Events[0].Previous, ct);
         var open = page.Events.Where(row => !known.Contains(row.Sequence) && reader.Effects.ContainsKey(row.Type));
+        Exception? failure = null;
         await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (row, stop) =>
         {
             using var activity = LogTracing.Continue("catch up " + row.Type[(row.Type.LastIndexOf('.') + 1)..], ActivityKind.Consumer, row.TraceParent);
             await using var scope = scopes.CreateAsyncScope();
-            var position = new LogPosition(source, page.Epoch, row.Sequence, row.Previous, row.Id);
-            await reader.Effects[row.Type](scope.ServiceProvider, row.Body, position, stop);
+            var position = new LogPosition(source, page.Epoch, row.Sequence, row.Previous, row.PreviousId, row.Id);
+            try
+            {
+                await reader.Effects[row.Type](scope.ServiceProvider, row.Body, position, stop);
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                failure = e;
+            }
         });
+        return failure;
     }
 
     private async Task FinishRebuildAsync(NpgsqlConnection connection, string source, Guid epoch, CancellationToken ct)

@@ -20,6 +20,9 @@ public sealed class Freshness(TimeProvider clock)
     public void Heard(Heartbeat heartbeat)
     {
         ArgumentNullException.ThrowIfNull(heartbeat);
+        // A clock that runs ahead must not make us fresh for the time that it is ahead.
+        var now = clock.GetUtcNow();
+        if (heartbeat.SentAt > now) heartbeat = heartbeat with { SentAt = now };
         lock (_lock)
         {
             var state = Of(heartbeat.Source);
@@ -36,7 +39,7 @@ public sealed class Freshness(TimeProvider clock)
         lock (_lock)
         {
             var state = Of(source);
-            if (state.Epoch != epoch) state.Through = null;
+            if (state.Epoch != epoch) (state.Through, state.Head) = (null, 0);
             (state.Epoch, state.Sequence) = (epoch, sequence);
             Settle(state);
         }
@@ -73,8 +76,13 @@ public sealed class Freshness(TimeProvider clock)
         for (var n = state.Pending.Count; n > 0; n--)
         {
             var heartbeat = state.Pending.Dequeue();
-            if (heartbeat.Epoch == state.Epoch && heartbeat.Sequence <= state.Sequence)
+            if (heartbeat.Epoch == state.Epoch && heartbeat.Sequence < state.Head)
             {
+                // A log does not get shorter: this is not the one that we covered. (A late heartbeat says nothing new either.)
+            }
+            else if (heartbeat.Epoch == state.Epoch && heartbeat.Sequence <= state.Sequence)
+            {
+                state.Head = heartbeat.Sequence;
                 if (state.Through is null || heartbeat.SentAt > state.Through) state.Through = heartbeat.SentAt;
             }
             else
@@ -88,6 +96,10 @@ public sealed class Freshness(TimeProvider clock)
     {
         public Guid Epoch { get; set; }
         public long Sequence { get; set; }
+
+        /// <summary>The furthest that a heartbeat has shown the log to go, as far as it is covered.</summary>
+        public long Head { get; set; }
+
         public DateTimeOffset? Through { get; set; }
         public Heartbeat? Latest { get; set; }
         public Queue<Heartbeat> Pending { get; } = new();

@@ -35,10 +35,10 @@ public static class Inbox
         await ExecuteAsync(
             connection,
             """
-            insert into log_inbox (source, epoch, previous, sequence, event_id)
-            select $1, $2, * from unnest($3::bigint[], $4::bigint[], $5::uuid[]) on conflict do nothing
+            insert into log_inbox (source, epoch, previous, previous_id, sequence, event_id)
+            select $1, $2, * from unnest($3::bigint[], $4::uuid[], $5::bigint[], $6::uuid[]) on conflict do nothing
             """,
-            ct, source, epoch, ahead.Select(p => p.Previous).ToArray(), ahead.Select(p => p.Sequence).ToArray(), ahead.Select(p => p.EventId).ToArray());
+            ct, source, epoch, ahead.Select(p => p.Previous).ToArray(), ahead.Select(p => p.PreviousId).ToArray(), ahead.Select(p => p.Sequence).ToArray(), ahead.Select(p => p.EventId).ToArray());
         await AdvanceAsync(connection, source, epoch, ct);
     }
 
@@ -48,9 +48,10 @@ public static class Inbox
     /// </summary>
     internal static readonly Guid Refuted = Guid.Empty;
 
-    /// <summary>Another event at the place where we stand, or one that leaps over it, cannot be of the history that we read.</summary>
+    /// <summary>Another event at the place where we stand, one that follows another, or one that leaps over it cannot be of the history that we read.</summary>
     private static bool Contradicts(LogPosition position, long sequence, Guid? eventId) =>
         (position.Sequence == sequence && eventId is not null && position.EventId != eventId)
+        || (position.Previous == sequence && eventId is not null && position.PreviousId != eventId)
         || (position.Previous < sequence && position.Sequence > sequence);
 
     private static async Task<(long Sequence, Guid? EventId)?> LockAsync(NpgsqlConnection connection, string source, Guid epoch, CancellationToken ct)
@@ -99,18 +100,19 @@ public static class Inbox
         return positions;
     }
 
-    /// <summary>Begins to read another history of a source.</summary>
-    internal static async Task StartOverAsync(NpgsqlConnection connection, string source, Guid epoch, CancellationToken ct)
+    /// <summary>Begins to read another history of a source, unless another replica has left the one that we saw already.</summary>
+    internal static async Task StartOverAsync(NpgsqlConnection connection, string source, Guid? seen, Guid epoch, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await ExecuteAsync(connection, "delete from log_inbox where source = $1", ct, source);
-        await ExecuteAsync(
+        var begun = await ExecuteAsync(
             connection,
             """
             insert into log_positions (source, epoch, sequence, event_id, rebuilding) values ($1, $2, 0, null, true)
             on conflict (source) do update set epoch = excluded.epoch, sequence = 0, event_id = null, rebuilding = true
+            where log_positions.epoch = $3
             """,
-            ct, source, epoch);
+            ct, source, epoch, seen ?? Guid.Empty);
+        if (begun > 0) await ExecuteAsync(connection, "delete from log_inbox where source = $1", ct, source);
         await transaction.CommitAsync(ct);
     }
 
@@ -141,7 +143,8 @@ public static class Inbox
                 select sequence, event_id from log_positions where source = $1 and epoch = $2
                 union all
                 select next.sequence, next.event_id from chain
-                join log_inbox next on next.source = $1 and next.epoch = $2 and next.previous = chain.sequence)
+                join log_inbox next on next.source = $1 and next.epoch = $2 and next.previous = chain.sequence
+                    and (next.previous_id = chain.event_id or chain.event_id is null))
             update log_positions set (sequence, event_id) = (select sequence, event_id from chain order by sequence desc limit 1)
             where source = $1 and epoch = $2 and sequence < (select max(sequence) from chain)
             """,

@@ -20,6 +20,12 @@ public sealed class ReadPosition
 
     /// <summary>This history is being read from its beginning; what it lacks is swept out at its end.</summary>
     public bool Rebuilding { get; set; }
+
+    /// <summary>
+    /// Whether freshness can follow from it: not while a history is read anew (what it lacks is still shown), and not when
+    /// the log was found to be another one than the one that was read.
+    /// </summary>
+    public bool IsSound => !Rebuilding && EventId != Inbox.Refuted;
 }
 
 /// <summary>An event that was applied ahead of a gap.</summary>
@@ -36,6 +42,9 @@ public sealed class InboxEntry
 
     /// <summary>The place of the one before it.</summary>
     public required long Previous { get; init; }
+
+    /// <summary>That one's id.</summary>
+    public Guid? PreviousId { get; init; }
 
     /// <summary>Its id.</summary>
     public required Guid EventId { get; init; }
@@ -58,6 +67,7 @@ public static class ReaderModel
             position.Property(p => p.Sequence).HasColumnName("sequence");
             position.Property(p => p.EventId).HasColumnName("event_id");
             position.Property(p => p.Rebuilding).HasColumnName("rebuilding");
+            position.Ignore(p => p.IsSound);
         });
         model.Entity<InboxEntry>(inbox =>
         {
@@ -67,6 +77,7 @@ public static class ReaderModel
             inbox.Property(e => e.Epoch).HasColumnName("epoch");
             inbox.Property(e => e.Sequence).HasColumnName("sequence");
             inbox.Property(e => e.Previous).HasColumnName("previous");
+            inbox.Property(e => e.PreviousId).HasColumnName("previous_id");
             inbox.Property(e => e.EventId).HasColumnName("event_id");
         });
         return model;
@@ -95,6 +106,7 @@ public static class ReaderTables
                 source text not null,
                 epoch uuid not null,
                 previous bigint not null,
+                previous_id uuid null,
                 sequence bigint not null,
                 event_id uuid not null,
                 constraint "PK_log_inbox" primary key (source, epoch, previous));

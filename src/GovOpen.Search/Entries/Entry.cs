@@ -37,5 +37,7 @@ internal sealed class Entry
     /// <summary>Of the transaction that published it, so that its trace ends in the index.</summary>
     public string? TraceParent { get; init; }
 
-    public DocumentPublished Document() => JsonSerializer.Deserialize<DocumentPublished>(Content, ContractJson.Options)!;
+    public DocumentPublished Document() => DocumentOf(Content);
+
+    public static DocumentPublished DocumentOf(string content) => JsonSerializer.Deserialize<DocumentPublished>(content, ContractJson.Options)!;
 }

@@ -19,7 +19,7 @@ internal static class FindEntries
         if (!index.IsReady) return Problems.Refused(StatusCodes.Status503ServiceUnavailable, "index-loading", "The index is being loaded; try again in a moment.");
 
         // Asked before the index is: the answer is at least as fresh as it says.
-        var (through, stale) = (currency.Through(), currency.IsStale());
+        var (through, stale) = currency.Now();
         var answer = await index.Engine.SearchAsync(query, ct);
         var terms = QueryTokens.Of(query.Text);
         return TypedResults.Ok(new SearchResponse

@@ -17,6 +17,7 @@ internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider 
     private volatile bool _caughtUp;
     private long _saved;
     private long _savedAt;
+    private Task _saving = Task.CompletedTask;
 
     public ISearchEngine Engine => _engine;
 
@@ -32,7 +33,7 @@ internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider 
         if (Fits(_engine, origin, head)) return;
 
         _caughtUp = false;
-        Directory.CreateDirectory(options.Value.SnapshotDirectory);
+        ClearDirectory();
         var started = Stopwatch.GetTimestamp();
         var loaded = EmbeddedEngine.Load(SnapshotPath, out var reason);
         if (loaded is not null && Fits(loaded, origin, head))
@@ -51,12 +52,20 @@ internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider 
 
     public void CaughtUp() => _caughtUp = true;
 
-    /// <summary>Saves a changed index when its time has come.</summary>
-    public Task SaveIfDueAsync(CancellationToken ct) =>
-        clock.GetElapsedTime(_savedAt) >= options.Value.SnapshotEvery ? SaveAsync(ct) : Task.CompletedTask;
+    /// <summary>Begins to save a changed index when its time has come; the index goes on meanwhile.</summary>
+    public void SaveIfDue(CancellationToken ct)
+    {
+        if (_saving.IsCompleted && clock.GetElapsedTime(_savedAt) >= options.Value.SnapshotEvery) _saving = Task.Run(() => WriteAsync(ct), ct);
+    }
 
     /// <summary>Saves a changed index.</summary>
     public async Task SaveAsync(CancellationToken ct)
+    {
+        await _saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WriteAsync(ct);
+    }
+
+    private async Task WriteAsync(CancellationToken ct)
     {
         var engine = _engine;
         _savedAt = clock.GetTimestamp();
@@ -77,6 +86,14 @@ internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_caughtUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The index is being loaded."));
+
+    /// <summary>Ours alone, without what a kill during a save left.</summary>
+    private void ClearDirectory()
+    {
+        var directory = Directory.CreateDirectory(options.Value.SnapshotDirectory);
+        if (!OperatingSystem.IsWindows()) directory.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var rest in directory.EnumerateFiles("*.tmp")) rest.Delete();
+    }
 
     private static bool Fits(EmbeddedEngine engine, string origin, long head) => engine.Origin == origin && engine.AppliedThrough <= head;
 

@@ -14,7 +14,10 @@ namespace GovOpen.Search.Entries;
 internal sealed class IndexTail(
     NpgsqlDataSource database, IndexHolder holder, Freshness freshness, TimeProvider clock, ILogger<IndexTail> logger) : BackgroundService
 {
-    private const int Page = 200;
+    private const int MostRows = 200;
+
+    /// <summary>A single text may have 8 MB; a page ends with the one that makes it this long.</summary>
+    private const int MostCharacters = 8 * 1024 * 1024;
 
     /// <summary>In case a notice was lost.</summary>
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
@@ -55,27 +58,27 @@ internal sealed class IndexTail(
         while (true)
         {
             var positions = await Inbox.PositionsAsync(connection, ct);
-            while (await ApplyPageAsync(connection, ct) == Page)
+            while (await ApplyPageAsync(connection, ct))
             {
             }
 
-            // While a history is read anew, what it lacks is still shown: then nothing can be said of its freshness.
-            foreach (var position in positions.Where(position => !position.Rebuilding)) freshness.Covers(position.Source, position.Epoch, position.Sequence);
+            foreach (var position in positions.Where(position => position.IsSound)) freshness.Covers(position.Source, position.Epoch, position.Sequence);
             holder.CaughtUp();
-            await holder.SaveIfDueAsync(ct);
+            holder.SaveIfDue(ct);
             await connection.WaitAsync(_poll, ct);
         }
     }
 
-    private async Task<int> ApplyPageAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>False when there was nothing.</summary>
+    private async Task<bool> ApplyPageAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var rows = await ReadAsync(connection, holder.Engine.AppliedThrough, ct);
-        if (rows.Count == 0) return 0;
+        if (rows.Count == 0) return false;
 
         var steps = rows.ConvertAll(row => Telemetry.Source.HasListeners() ? Step(row) : null);
         await holder.Engine.ApplyAsync([.. rows.Select(row => new IndexChange(row.Id, row.Removed ? null : IndexedEntries.Of(row)))], rows[^1].AppliedSeq, ct);
         foreach (var step in steps) step?.Dispose();
-        return rows.Count;
+        return true;
     }
 
     private static Activity? Step(Entry row)
@@ -90,10 +93,11 @@ internal sealed class IndexTail(
             """
             select id, source, epoch, version, applied_seq, removed, title, number_key, content, body, traceparent
             from entries where applied_seq > $1 order by applied_seq limit $2
-            """, connection) { Parameters = { new() { Value = after }, new() { Value = Page } } };
+            """, connection) { Parameters = { new() { Value = after }, new() { Value = MostRows } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<Entry>();
-        while (await reader.ReadAsync(ct))
+        var characters = 0L;
+        while (characters < MostCharacters && await reader.ReadAsync(ct))
         {
             rows.Add(new()
             {
@@ -109,6 +113,7 @@ internal sealed class IndexTail(
                 Body = reader.GetString(9),
                 TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
             });
+            characters += rows[^1].Body.Length;
         }
 
         return rows;

@@ -14,7 +14,7 @@ internal sealed class ProjectDocument(Projection projection, IHttpClientFactory 
     public async Task ApplyAsync(DocumentPublished happened, LogPosition position, CancellationToken ct)
     {
         using var step = Telemetry.Source.StartActivity("project");
-        using var publishing = clients.CreateClient("publishing");
+        using var publishing = clients.CreateClient(Currency.Publishing);
         var body = await publishing.GetStringAsync(new Uri("internal/bodies/" + happened.BodyHash, UriKind.Relative), ct);
         await projection.UpsertAsync(
             new Entry

@@ -18,10 +18,11 @@ internal static class ReadDocument
         if (!Guid.TryParse(id, out var guid)) return Missing;
         if (!TryDay(asOf, clock, out var day)) return BadDay;
 
+        var known = currency.Now(); // asked before the entry is read: the answer is at least as fresh as it says
         var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == guid && !e.Removed, ct);
         return entry is null || entry.Document().Validity.On(day) == ValidityStatus.NotDisclosed
             ? Missing
-            : TypedResults.Ok(await ViewAsync(entry, day, db, currency, ct));
+            : TypedResults.Ok(await ViewAsync(entry, day, known, db, ct));
     }
 
     public static ProblemHttpResult Missing => Problems.NotFound("There is no such public document on that day.");
@@ -35,7 +36,7 @@ internal static class ReadDocument
             || (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1900 and <= 2200);
     }
 
-    public static async Task<DocumentView> ViewAsync(Entry entry, DateOnly day, SearchDb db, Currency currency, CancellationToken ct)
+    public static async Task<DocumentView> ViewAsync(Entry entry, DateOnly day, KnownThrough known, SearchDb db, CancellationToken ct)
     {
         var document = entry.Document();
         return new DocumentView
@@ -62,8 +63,8 @@ internal static class ReadDocument
             Relations = await LinkAsync(document.Relations, day, db, ct),
             Articles = Articles.Split(entry.Body),
             Url = "/documents/" + entry.Id,
-            IndexedThrough = currency.Through(),
-            Stale = currency.IsStale(),
+            IndexedThrough = known.Instant,
+            Stale = known.IsStale,
         };
     }
 
@@ -76,18 +77,23 @@ internal static class ReadDocument
         var titles = relations.Select(relation => TitleOf(relation.Target)).ToList();
         var others = await db.Entries.AsNoTracking()
             .Where(e => !e.Removed && (keys.Contains(e.NumberKey!) || titles.Contains(e.Title)))
+            .OrderBy(e => e.Id).Take(MostLinks)
+            .Select(e => new { e.Id, e.Title, e.NumberKey, e.Content })
             .ToListAsync(ct);
-        var open = others.Where(other => other.Document().Validity.On(day) != ValidityStatus.NotDisclosed).ToList();
+        var open = others.ConvertAll(other => (Other: other, Status: Entry.DocumentOf(other.Content).Validity.On(day))).FindAll(other => other.Status != ValidityStatus.NotDisclosed);
 
         return [.. relations.Select(relation =>
         {
             var key = DocumentNumber.KeyOf(relation.Target);
-            var fitting = open.Where(other => other.NumberKey == key || other.Title == TitleOf(relation.Target)).Take(2).ToList();
-            return fitting is [var one]
-                ? new LinkedRelation(relation.Type, relation.Target, one.Id, one.Title, one.Document().Validity.On(day))
+            var fitting = open.FindAll(other => other.Other.NumberKey == key || other.Other.Title == TitleOf(relation.Target));
+            return fitting is [var (one, status)]
+                ? new LinkedRelation(relation.Type, relation.Target, one.Id, one.Title, status)
                 : new LinkedRelation(relation.Type, relation.Target, null, null, null);
         })];
     }
+
+    /// <summary>A name that fits hundreds is no link anyhow.</summary>
+    private const int MostLinks = 500;
 
     private static string TitleOf(string target) => target.Trim().TrimStart('《').TrimEnd('》');
 }

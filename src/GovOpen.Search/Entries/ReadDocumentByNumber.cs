@@ -19,6 +19,7 @@ internal static class ReadDocumentByNumber
         if (!ReadDocument.TryDay(asOf, clock, out var day)) return ReadDocument.BadDay;
 
         var key = DocumentNumber.KeyOf(number);
+        var known = currency.Now(); // before the entries are read
         var entries = await db.Entries.AsNoTracking()
             .Where(e => e.NumberKey == key && !e.Removed).OrderBy(e => e.Id).Take(MostCandidates).ToListAsync(ct);
         var open = entries.Where(entry => entry.Document().Validity.On(day) != ValidityStatus.NotDisclosed).ToList();
@@ -26,7 +27,7 @@ internal static class ReadDocumentByNumber
         return open switch
         {
             [] => ReadDocument.Missing,
-            [var one] => TypedResults.Ok(await ReadDocument.ViewAsync(one, day, db, currency, ct)),
+            [var one] => TypedResults.Ok(await ReadDocument.ViewAsync(one, day, known, db, ct)),
             _ => TypedResults.Json(new NumberCandidates(key, [.. open.Select(entry => Candidate(entry, day))]), statusCode: StatusCodes.Status300MultipleChoices),
         };
     }

@@ -87,7 +87,34 @@ public sealed class Reading_stated_dates
     [InlineData("本办法自2023年6月1日起施行。本办法有效期5年。", "2028-05-31")]
     [InlineData("本办法自2023年6月1日起施行，本办法有效期为自施行之日起5年。", "2028-05-31")]
     [InlineData("本办法自2023年6月1日起施行（有效期5年）。", "2028-05-31")]
+    [InlineData("本办法自2023年6月1日起施行，由市水务局负责解释，有效期5年。", "2028-05-31")]
+    [InlineData("本办法自2023年6月1日起施行，《供水规定》同时废止，有效期5年。", null)]
+    [InlineData("本办法自2023年6月1日起施行。由市水务局负责解释。有效期5年。", "2028-05-31")]
+    [InlineData("本办法自2023年6月1日起施行。\n第四十一条 有效期5年。", "2028-05-31")]
+    [InlineData("本办法自2023年6月1日起施行。\n第四十一条 本办法由市水务局负责解释。\n\n有效期5年。", "2028-05-31")]
+    [InlineData("许可证由市水务局颁发。\n第四十一条 有效期5年。\n第四十二条 本办法自2023年6月1日起施行。", "2028-05-31")]
+    [InlineData("本办法有效期从2023年6月1日起至2025年12月31日止，自2023年6月1日起施行。", "2025-12-31")]
+    [InlineData("本办法执行期限为2023年6月1日至2025年12月31日。本办法自2023年6月1日起施行。", "2025-12-31")]
+    [InlineData("本办法执行期限为2023年6月1日—2025年12月31日。本办法自2023年6月1日起施行。", "2025-12-31")]
+    [InlineData("本办法自2023年6月1日至2025年12月31日施行。", "2025-12-31")]
+    [InlineData("本办法自2023年6月1日起施行，有效期自2023年1月1日起五年。", "2027-12-31")]
+    [InlineData("本办法自2023年6月1日起施行，有效期至2025年底。", "2025-12-31")]
+    [InlineData("本办法自2023年6月1日起施行，有效期至2025年年底。", "2025-12-31")]
+    [InlineData("本办法自2023年6月1日起施行，有效期截止2025年12月。", "2025-12-31")]
+    [InlineData("本办法自2023年6月1日起施行，有效期至二〇二四年二月。", "2024-02-29")]
+    [InlineData("本办法自2023年6月1日起施行，有效期截止日期为2025年12月31日。", "2025-12-31")]
+    [InlineData("本办法自2023年6月1日起施行，有效期暂定五年。", "2028-05-31")]
+    [InlineData("本办法自2023年6月1日起施行，暂定有效期五年。", "2028-05-31")]
+    [InlineData("本办法自2023年6月1日起施行，暂定五年。", "2028-05-31")]
+    [InlineData("本办法有效期延长至2025年12月31日。本办法自2023年6月1日起施行。", "2025-12-31")]
     // A licence's period, an open one, none.
+    [InlineData("许可证由市水务局颁发。有效期5年。\n第四十一条 本办法自2023年6月1日起施行。", null)]
+    [InlineData("许可证由市水务局颁发。\n有效期5年。\n第四十一条 本办法自2023年6月1日起施行。", null)]
+    [InlineData("本办法自2023年6月1日起施行，原供水合同继续履行，有效期5年。", null)]
+    [InlineData("本办法自2023年6月1日起施行。原供水合同继续履行。有效期5年。", null)]
+    [InlineData("本办法自2023年6月1日起施行，有效期自2023年6月1日起至疫情结束。", null)]
+    [InlineData("本办法自2023年6月1日起施行，执行期限为2023年6月1日至疫情结束。", null)]
+    [InlineData("《供水规定》有效期延长至2025年12月31日。本办法自2023年6月1日起施行。", null)]
     [InlineData("本办法自2023年6月1日起施行。供水许可证有效期5年。", null)]
     [InlineData("本办法自2023年6月1日起施行，供水许可证有效期5年。", null)]
     [InlineData("供水许可证的有效期为5年。本办法自2023年6月1日起施行。", null)]
@@ -102,11 +129,50 @@ public sealed class Reading_stated_dates
         Assert.Equal(lastDay is null ? [] : [Day(lastDay)], stated.Periods.Select(period => period.LastDay(stated.EffectiveOn)));
     }
 
+    [Fact]
+    public void finds_the_period_in_articles_counted_without_第()
+    {
+        var stated = StatedDates.Read("关于供水的通知", "四、本通知自2023年6月1日起施行。\n五、有效期三年。", _published);
+
+        Assert.Equal(new DateOnly(2026, 5, 31), stated.Periods.Single().LastDay(stated.EffectiveOn));
+        Assert.False(stated.EndUnresolved);
+    }
+
+    [Theory]
+    [InlineData("本办法自2023年6月1日起施行，有效期至疫情结束。", true)]
+    [InlineData("本办法自2023年6月1日起施行。有效期另行通知。", true)]
+    [InlineData("本办法自2023年6月1日起施行，有效期至2025年2月30日。", true)]
+    [InlineData("本办法自2023年6月1日起施行，有效期至2025年。", true)]
+    [InlineData("本办法自2023年6月1日起施行，有效至疫情结束。", true)]
+    [InlineData("本办法试行期由市水务局确定。", true)]
+    [InlineData("本办法执行期限为2023年6月1日至疫情结束。", true)]
+    [InlineData("本办法有效期届满自动失效。", true)]
+    [InlineData("本办法有效期5年。有效期届满前应当评估。", false)]
+    [InlineData("本办法自2023年6月1日起施行，有效期5年。", false)]
+    [InlineData("本办法自2023年6月1日起施行，供水许可证有效期由市水务局确定。", false)]
+    [InlineData("供水许可证有效期由市水务局确定。", false)]
+    [InlineData("本办法自2023年6月1日起施行。", false)]
+    public void asks_for_a_review_of_an_end_that_it_cannot_read(string text, bool unresolved) =>
+        Assert.Equal(unresolved, StatedDates.Read("供水管理办法", "第四十条 " + text, _published).EndUnresolved);
+
+    [Fact]
+    public void asks_for_a_review_where_an_end_may_be_that_of_another_text()
+    {
+        var stated = StatedDates.Read("关于延长《供水管理办法》有效期的通知", "一、有效期延长至2025年12月31日。", _published);
+
+        Assert.Empty(stated.Periods);
+        Assert.True(stated.EndUnresolved);
+    }
+
     [Theory]
     [InlineData("本办法自二〇二三年六月一日起本实施暂行有效期经由解释，《")]
     [InlineData("自2023年6月1日起施行，")]
     [InlineData("有效期五年")]
     [InlineData("本办法有效期至2023年6月1日，")]
+    [InlineData("有效期")]
+    [InlineData("有效期5年。")]
+    [InlineData("有效期自2023年6月1日")]
+    [InlineData("本办法自2023年6月1日起施行，有效期")]
     [InlineData("本办法自2023年6月1日起施行，")]
     [InlineData("本办法自2023年6月1日起施行。")]
     [InlineData("“")]

@@ -84,9 +84,11 @@ public sealed class Sunsets
     [InlineData(DocumentKind.Rule)]
     [InlineData(DocumentKind.JudicialInterpretation)]
     [InlineData(DocumentKind.OtherDocument)]
-    public void are_unknown_to_rules_regulations_and_laws(DocumentKind kind)
+    public void bind_rules_regulations_and_laws_only_where_they_state_their_end(DocumentKind kind)
     {
-        ShouldBe(_case with { Kind = kind, InText = [StatedPeriod.Of(12)] }, null, null);
+        ShouldBe(_case with { Kind = kind }, null, null);
+        ShouldBe(_case with { Kind = kind, InText = [StatedPeriod.Of(12)] }, "2024-05-31", LastValidDayReason.StatedInText);
+        ShouldBe(_case with { Kind = kind, InText = [StatedPeriod.Of(120)] }, "2033-05-31", LastValidDayReason.StatedInText);
         ShouldBe(_case with { Kind = kind, Stated = new(2024, 1, 1) }, "2024-01-01", LastValidDayReason.Stated);
     }
 
