@@ -27,7 +27,7 @@ public sealed class Following_the_source : IAsyncLifetime
         await _search.HasPublishedAsync(LogWriter.Published(id, 1, "将被废止的通知"));
         var repealed = LogWriter.Published(id, 2, "将被废止的通知");
         await _search.PublishesAsync(repealed with { Validity = repealed.Validity with { RepealedOn = new(2024, 1, 1) } });
-        var acknowledged = DateTimeOffset.UtcNow;
+        var acknowledged = _search.Clock.GetUtcNow();
 
         // Whatever the answer is, it is honest: either it shows the end, or it does not claim to know of that instant.
         await Eventually.BecomesAsync(

@@ -34,7 +34,7 @@ public sealed class SearchApi : IAsyncLifetime
         _projection = await PostgresDatabase.CreateAsync("search", MigrateAsync);
         _broker = await VirtualHost.CreateAsync();
         _issuer = await TestIssuer.StartAsync();
-        _writer = await LogWriter.StartAsync(_source, _broker);
+        _writer = await LogWriter.StartAsync(_source, _broker, clock: Clock);
         Start();
     }
 
@@ -95,7 +95,7 @@ public sealed class SearchApi : IAsyncLifetime
 
     public async Task IsCurrentAsync()
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = Clock.GetUtcNow();
         await Eventually.BecomesAsync(() => SearchAsync("size=1"), answer => answer.IndexedThrough >= now && !answer.Stale, what: "the search");
     }
 
@@ -118,9 +118,9 @@ public sealed class SearchApi : IAsyncLifetime
     {
         await _writer.DisposeAsync();
         await using var backup = await _source.BackUpAsync();
-        await using (await LogWriter.StartAsync(_source, _broker, _writer.Address.ToString())) await afterTheBackup();
+        await using (await LogWriter.StartAsync(_source, _broker, _writer.Address.ToString(), Clock)) await afterTheBackup();
         await _source.RestoreAsync(backup);
-        _writer = await LogWriter.StartAsync(_source, _broker, _writer.Address.ToString());
+        _writer = await LogWriter.StartAsync(_source, _broker, _writer.Address.ToString(), Clock);
     }
 
     public Task CutBrokerAsync() => _broker.CutAsync();
