@@ -36,7 +36,7 @@ internal sealed class Components : IDisposable
         {
             StopSignal = component.StopSignal,
             Changed = Board.Changed,
-            Tell = line => Terminal.Say($"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ} {line}"),
+            Tell = Terminal.Log,
         };
         component.Child = child;
         Add(component);
@@ -78,8 +78,15 @@ internal sealed class Components : IDisposable
             await Task.WhenAll(stage.Select(component => component.Child?.StopAsync() ?? Task.CompletedTask));
         }
         // What was killed could not clean up after itself.
-        Directory.Delete(_folder.At("tmp"), recursive: true);
-        Directory.CreateDirectory(_folder.At("tmp"));
+        try
+        {
+            Directory.Delete(_folder.At("tmp"), recursive: true);
+            Directory.CreateDirectory(_folder.At("tmp"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Terminal.Log($"{_folder.At("tmp")} could not be emptied: {e.Message}");
+        }
     }
 
     public void Dispose()
@@ -96,7 +103,7 @@ internal sealed class Components : IDisposable
     {
         lock (_changing)
         {
-            return [.. _all.OrderBy(component => Array.IndexOf(_order, component.Name)).Select(component => new ComponentState(component.Name, component.Child?.Pid, component.Address,
+            return [.. _all.OrderBy(component => Array.IndexOf(_order, component.Name)).Select(component => new ComponentState(component.Name, component.Child?.Pid, component.Child?.StartTicks, component.Address,
                 component.Child?.Restarts ?? 0, component.Child?.StartedAt, Private: component.Child is not null))];
         }
     }

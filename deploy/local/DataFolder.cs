@@ -7,7 +7,7 @@ internal sealed class DataFolder(string path)
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Written by Identity at the first start with sample data. While it exists, only loopback is served.</summary>
+    /// <summary>Written by Identity at the first start with sample data. An installation that has them is served on loopback only.</summary>
     public string Accounts => At("accounts.json");
 
     public string At(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);

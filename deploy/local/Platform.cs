@@ -20,7 +20,7 @@ internal sealed class Platform(DataFolder folder, Settings settings, ServerProgr
     public async Task StartAsync(bool mayLoadSample, CancellationToken ct)
     {
         CheckPublicPorts();
-        components.Board.Addresses(settings.PublicAddress(_public[0]), settings.PublicAddress(_public[1]));
+        components.Board.Addresses(settings.PublicAddress(Service.Named("portal")), settings.PublicAddress(Service.Named("office")));
         var instance = Remember(mayLoadSample);
 
         using (var either = CancellationTokenSource.CreateLinkedTokenSource(ct))
@@ -44,7 +44,8 @@ internal sealed class Platform(DataFolder folder, Settings settings, ServerProgr
 
     private void CheckPublicPorts()
     {
-        if (!settings.IsLoopback && File.Exists(folder.Accounts))
+        // The file may have been moved away: the accounts are in the database all the same.
+        if (!settings.IsLoopback && (File.Exists(folder.Accounts) || Instance.Read(folder) is { Sample: not Sample.None }))
         {
             throw new StartFailedException("The sample", $"has accounts in this installation, so it is not opened beyond this machine (GOVOPEN_BIND={settings.Bind})", log: null,
                 "unset GOVOPEN_BIND, or use another data folder for an installation that others reach.");
@@ -67,11 +68,8 @@ internal sealed class Platform(DataFolder folder, Settings settings, ServerProgr
         var instance = new Instance
         {
             Ports = Ports.Choose(["postgres", .. RabbitMqPorts.Names, .. _internal.Select(service => service.Name)], known?.Ports ?? new Dictionary<string, int>(), settings.FirstInternalPort),
-            Sample = known?.Sample switch
-            {
-                null or Sample.Wanted => wanted ? Sample.Wanted : Sample.None,
-                { } sample => sample,
-            },
+            // Once wanted it stays, because its accounts may have been made before the start was interrupted.
+            Sample = known?.Sample ?? (wanted ? Sample.Wanted : Sample.None),
         };
         instance.Write(folder);
         return instance;
@@ -100,7 +98,7 @@ internal sealed class Platform(DataFolder folder, Settings settings, ServerProgr
             components.Board.Doing($"Migrating the database of {service.Name}");
             await RunAsync(service, "migrate", ["--migrate"], environment.ForMigration(service), ct);
         }
-        var identity = _withDatabase[0];
+        var identity = Service.Named("identity");
         await RunAsync(identity, "clients", ["--create-clients"], environment.ForClients(identity), ct);
         if (instance.Sample is Sample.Wanted) await RunAsync(identity, "accounts", ["--create-accounts", folder.Accounts], environment.Of(identity), ct);
         components.Board.Done("The databases are up to date");

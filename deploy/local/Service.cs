@@ -15,12 +15,14 @@ internal sealed record Service(string Name)
 
     public static IReadOnlyList<Service> All { get; } =
     [
-        new("identity") { HasDatabase = true, UsesBroker = true },
+        new("identity") { HasDatabase = true },
         new("publishing") { HasDatabase = true, UsesBroker = true },
         new("search") { HasDatabase = true, UsesBroker = true, ClientScope = "internal" },
         new("portal") { ClientScope = "public", PublicPort = 0 },
         new("office") { PublicPort = 1 },
     ];
+
+    public static Service Named(string name) => All.Single(service => service.Name == name);
 
     /// <summary>The folder of its published build, beside that of this host.</summary>
     public string Folder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", Assembly, "release"));

@@ -11,7 +11,7 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
     /// <summary>Where this machine reaches it.</summary>
     public Uri LocalAddress(string name)
     {
-        var service = Service.All.Single(service => service.Name == name);
+        var service = Service.Named(name);
         return new(service.PublicPort is null ? $"http://127.0.0.1:{instance.Ports[name]}" : settings.LocalAddress(service));
     }
 
@@ -65,7 +65,8 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
     {
         "identity" => new()
         {
-            ["Tokens__AllowPasswordGrant"] = "true",
+            // For the sample accounts, whose passwords lie in a file. Nothing that others reach is opened by a password alone.
+            ["Tokens__AllowPasswordGrant"] = instance.Sample is not Sample.None && settings.IsLoopback ? "true" : "false",
             ["DataProtection__KeyRing"] = folder.Folder("secrets", "keyring"),
         },
         "search" => new() { ["Search__SnapshotDirectory"] = folder.Folder("search") },

@@ -14,6 +14,9 @@ internal static class Terminal
 
     public static void Say(string text) => Write(Console.Out, text);
 
+    /// <summary>With the time, for what happens while nobody waits for it.</summary>
+    public static void Log(string text) => Say($"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ} {text}");
+
     public static void Complain(string text) => Write(Console.Error, text);
 
     private static void Write(TextWriter to, string text)

@@ -12,10 +12,18 @@ internal static class Down
 
     public static async Task<int> HandleAsync(DataFolder folder)
     {
-        if (!HostLock.IsHeld(folder) || HostState.Read(folder) is not { } host)
+        HostState? host = null;
+        // One that has just started holds the lock, but the state may still be the last one's.
+        await WaitUntilAsync(() => !HostLock.IsHeld(folder) || (host = HostState.Read(folder)) is { } read && IsRunning(read.Pid, read.StartTicks), _clearedWithin);
+        if (!HostLock.IsHeld(folder))
         {
             Terminal.Say($"Nothing runs on {folder.Path}.");
             return 0;
+        }
+        if (host is null || !IsRunning(host.Pid, host.StartTicks))
+        {
+            Terminal.Complain($"A host runs on {folder.Path}, but run/state.json does not say which process it is. lslocks shows it: end that one yourself.");
+            return 1;
         }
 
         Signal.Send(host.Pid, Signal.Terminate);
@@ -27,14 +35,33 @@ internal static class Down
         catch (OperationCanceledException)
         {
             Terminal.Complain($"The host (process {host.Pid}) did not stop within {_patience.TotalMinutes:0} minutes and is killed with all that it runs.");
-            Signal.Send(host.Pid, Signal.Kill);
+            if (IsRunning(host.Pid, host.StartTicks)) Signal.Send(host.Pid, Signal.Kill);
         }
 
-        var pids = host.Components.Select(component => component.Pid).OfType<int>().Append(host.Pid).ToList();
-        while (pids.Exists(ProcessTable.IsAlive)) await Task.Delay(_betweenLooks);
+        var all = host.Components.Select(component => (component.Pid, component.StartTicks)).Append((host.Pid, host.StartTicks)).ToList();
+        if (!await WaitUntilAsync(() => !all.Exists(process => IsRunning(process.Pid, process.StartTicks)), _patience))
+        {
+            Terminal.Complain($"Still there: process {string.Join(", ", all.Where(process => IsRunning(process.Pid, process.StartTicks)).Select(process => process.Pid))}.");
+            return 1;
+        }
         // Ended, but listed until the system has cleared it away, which some do at leisure.
-        for (var left = _clearedWithin; left > TimeSpan.Zero && pids.Exists(ProcessTable.IsListed); left -= _betweenLooks) await Task.Delay(_betweenLooks);
+        await WaitUntilAsync(() => !all.Exists(process => IsListed(process.Pid, process.StartTicks)), _clearedWithin);
         Terminal.Say("GovOpen is stopped.");
         return 0;
+    }
+
+    // The process id alone might by now be somebody else's.
+    private static bool IsListed(int? pid, long? startTicks) => pid is { } id && startTicks is not null && ProcessTable.StartTicks(id) == startTicks;
+
+    private static bool IsRunning(int? pid, long? startTicks) => IsListed(pid, startTicks) && ProcessTable.IsAlive(pid!.Value);
+
+    private static async Task<bool> WaitUntilAsync(Func<bool> isSo, TimeSpan atMost)
+    {
+        for (var left = atMost; !isSo(); left -= _betweenLooks)
+        {
+            if (left <= TimeSpan.Zero) return false;
+            await Task.Delay(_betweenLooks);
+        }
+        return true;
     }
 }

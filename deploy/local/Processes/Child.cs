@@ -30,6 +30,9 @@ internal sealed class Child : IDisposable
 
     public DateTimeOffset? StartedAt { get; private set; }
 
+    /// <summary>See <see cref="ProcessTable.StartTicks"/>.</summary>
+    public long? StartTicks { get; private set; }
+
     public int Restarts { get; private set; }
 
     /// <summary>PostgreSQL takes SIGINT for "now, but orderly"; all others take SIGTERM.</summary>
@@ -71,23 +74,49 @@ internal sealed class Child : IDisposable
         while (!_stopping.IsCancellationRequested)
         {
             var started = Stopwatch.GetTimestamp();
-            var exitCode = await RunOnceAsync();
+            var end = await EndOfRunAsync();
             if (_stopping.IsCancellationRequested) return;
 
             if (Stopwatch.GetElapsedTime(started) > _steady) pause = _firstPause;
             Restarts++;
             Changed();
-            Tell($"{Name} ended with exit code {exitCode}; it starts again in {pause.TotalSeconds:0.#} s. Its log: {LogPath}");
+            Tell($"{Name} {end}; it starts again in {pause.TotalSeconds:0.#} s. Its log: {LogPath}");
             await Task.Delay(pause, _stopping.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             pause = pause * 2 < _longestPause ? pause * 2 : _longestPause;
         }
     }
 
-    private async Task<int> RunOnceAsync()
+    /// <summary>Whatever goes wrong ends this one run only: the next may find memory, or room on the disk.</summary>
+    private async Task<string> EndOfRunAsync()
     {
-        using var process = await Launcher.StartAsync(_command);
+        try
+        {
+            using var process = await Launcher.StartAsync(_command);
+            try
+            {
+                await AccompanyAsync(process);
+                return $"ended with exit code {process.ExitCode}";
+            }
+            finally
+            {
+                if (!process.HasExited) process.Kill();
+                Pid = null;
+                StartedAt = null;
+                StartTicks = null;
+                Changed();
+            }
+        }
+        catch (Exception e)
+        {
+            return $"could not be started or kept: {e.Message}";
+        }
+    }
+
+    private async Task AccompanyAsync(Process process)
+    {
         Pid = process.Id;
         StartedAt = DateTimeOffset.UtcNow;
+        StartTicks = ProcessTable.StartTicks(process.Id);
         Changed();
         // A stop that came while it was being started has found no process to signal.
         if (_stopping.IsCancellationRequested) Signal.Send(process.Id, StopSignal);
@@ -97,10 +126,5 @@ internal sealed class Child : IDisposable
         Signal.SendToGroup(process.Id, Signal.Kill);
         // What it started holds the same pipes: gone when they close. None of ours lingers, so the time is only a fuse.
         await Task.WhenAny(copied, Task.Delay(TimeSpan.FromSeconds(5)));
-
-        Pid = null;
-        StartedAt = null;
-        Changed();
-        return process.ExitCode;
     }
 }

@@ -16,16 +16,25 @@ internal sealed class ChildLog : IDisposable
 
     public string Path { get; }
 
+    /// <summary>A line that cannot be written, because the disk is full, is lost: the child must not wait for room.</summary>
     public void Write(string line)
     {
         lock (_writing)
         {
-            if (_file.BaseStream.Length > LargestFile)
+            try
             {
-                _file.Dispose();
-                _file = Begin();
+                if (_file.BaseStream.Length > LargestFile)
+                {
+                    var full = _file;
+                    _file = Begin();
+                    full.Dispose();
+                }
+                _file.WriteLine(line);
             }
-            _file.WriteLine(line);
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The next one may find room again.
+            }
         }
     }
 
@@ -43,6 +52,7 @@ internal sealed class ChildLog : IDisposable
     private StreamWriter Begin()
     {
         if (File.Exists(Path)) File.Move(Path, Path + ".1", overwrite: true);
-        return new StreamWriter(new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
+        // Nothing is kept back, so what could not be written is not tried again.
+        return new StreamWriter(new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0)) { AutoFlush = true };
     }
 }

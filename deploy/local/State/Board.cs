@@ -1,3 +1,5 @@
+using GovOpen.Local.Processes;
+
 namespace GovOpen.Local.State;
 
 /// <summary>The host's own account of itself: what is shown on the terminal and kept in <c>run/state.json</c>.</summary>
@@ -6,12 +8,13 @@ internal sealed class Board
     private readonly Lock _changing = new();
     private readonly DataFolder _folder;
     private readonly Func<IReadOnlyList<ComponentState>> _components;
+    private bool _isOutdated;
 
     public Board(DataFolder folder, Func<IReadOnlyList<ComponentState>> components)
     {
         _folder = folder;
         _components = components;
-        State = new HostState { Pid = Environment.ProcessId, Phase = Phase.Starting };
+        State = new HostState { Pid = Environment.ProcessId, StartTicks = ProcessTable.StartTicks(Environment.ProcessId), Phase = Phase.Starting };
         folder.Folder("run");
         Changed();
     }
@@ -35,7 +38,22 @@ internal sealed class Board
         lock (_changing)
         {
             State = change(State) with { Components = _components() };
+            Write();
+        }
+    }
+
+    /// <summary>A full disk is no reason to stop anything; it is told once, until a write succeeds again.</summary>
+    private void Write()
+    {
+        try
+        {
             State.Write(_folder);
+            _isOutdated = false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (!_isOutdated) Terminal.Log($"run/state.json could not be written and is out of date: {e.Message}");
+            _isOutdated = true;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GovOpen.Local.Processes;
 
 namespace GovOpen.Local.State;
 
@@ -6,6 +7,10 @@ namespace GovOpen.Local.State;
 internal sealed record HostState
 {
     public required int Pid { get; init; }
+
+    /// <summary>See <see cref="ProcessTable.StartTicks"/>.</summary>
+    public long? StartTicks { get; init; }
+
     public required Phase Phase { get; init; }
 
     /// <summary>What is under way, for people.</summary>
@@ -44,7 +49,7 @@ internal enum Phase
 }
 
 /// <summary>One process that the host keeps; without a process id for one that somebody else runs, or that is just down.</summary>
-internal sealed record ComponentState(string Name, int? Pid, string Address, int Restarts, DateTimeOffset? StartedAt, bool Private);
+internal sealed record ComponentState(string Name, int? Pid, long? StartTicks, string Address, int Restarts, DateTimeOffset? StartedAt, bool Private);
 
 /// <summary>Why a start failed and what to do next.</summary>
 internal sealed record Failure(string Component, string What, string? Log, IReadOnlyList<string> LastLines, string Next)
