@@ -45,9 +45,9 @@ internal static class CheckBasis
             return db.Documents.Where(document => document.NumberKey == key);
         }
 
-        // Only the hyphenated form is ours: a source may well use 32 hexadecimal digits.
+        // Only the hyphenated form can be ours; a source may use it too.
         return Guid.TryParseExact(id, "D", out var ours)
-            ? db.Documents.Where(document => document.Id == ours)
+            ? db.Documents.Where(document => document.Id == ours || document.SourceId == id)
             : db.Documents.Where(document => document.SourceId == id);
     }
 

@@ -66,9 +66,7 @@ internal sealed class Document
     {
         var stated = content.Document;
         var kind = stated.Kind ?? DocumentKinds.FromLevel(stated.Level!);
-        var inText = stated.EffectiveOn is null || kind == DocumentKind.NormativeDocument
-            ? StatedDates.Read(stated.Title, stated.Text, stated.PublishedOn)
-            : StatedDates.None;
+        var inText = StatedDates.Read(stated.Title, stated.Text, stated.PublishedOn);
         var effectiveOn = stated.EffectiveOn ?? inText.EffectiveOn;
         var sunset = Sunset.Of(
             new(kind, stated.Title, stated.Division, stated.Region, stated.WrittenOn ?? stated.PublishedOn, effectiveOn, stated.LastValidDay, inText.Periods), rules);
@@ -97,7 +95,7 @@ internal sealed class Document
         };
         LastValidDayReason = sunset.Reason;
         // Without a first day nothing is settled, unless the end is certain anyway.
-        ReviewNeeded = sunset.ReviewNeeded || (effectiveOn is null && ended is null && stated.RepealedOn is null);
+        ReviewNeeded = sunset.ReviewNeeded || inText.EndUnresolved || (effectiveOn is null && ended is null && stated.RepealedOn is null);
         Relations = stated.Relations ?? [];
         History = [.. stated.History ?? []];
         BodyHash = content.BodyHash;

@@ -12,6 +12,24 @@ internal static class ChineseDate
     /// <summary>A day, for patterns that give the group its name.</summary>
     public const string Day = Digit + "{4}年" + Digit + "{1,3}月" + Digit + "{1,3}日";
 
+    /// <summary>A last day, which may also be a whole month or a year's end: 2020年12月, 2020年12月底, 2020年底.</summary>
+    public const string End = "(?>" + Digit + "{4}年(?:" + Digit + "{1,3}月(?:" + Digit + "{1,3}日|[底末])?|年?[底末]))";
+
+    /// <summary>Reads what <see cref="End"/> matched: of a month or a year its last day.</summary>
+    public static bool TryReadEnd(ReadOnlySpan<char> text, out DateOnly day)
+    {
+        if (text.EndsWith("日", StringComparison.Ordinal)) return TryRead(text, out day);
+
+        day = default;
+        var (afterYear, afterMonth) = (text.IndexOf('年'), text.IndexOf('月'));
+        if (afterYear < 0 || !TryNumber(text[..afterYear], out var year) || year is < 1900 or > 2200) return false;
+        var month = 12;
+        if (afterMonth >= 0 && (!TryNumber(text[(afterYear + 1)..afterMonth], out month) || month is < 1 or > 12)) return false;
+
+        day = new DateOnly(year, month, DateTime.DaysInMonth(year, month));
+        return true;
+    }
+
     /// <summary>Reads what <see cref="Day"/> matched; false for a day that is in no calendar.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out DateOnly day)
     {

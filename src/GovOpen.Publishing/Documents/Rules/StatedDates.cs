@@ -12,14 +12,14 @@ namespace GovOpen.Publishing.Documents.Rules;
 /// </summary>
 internal sealed partial record StatedDates
 {
-    /// <summary>Nothing stated.</summary>
-    public static StatedDates None { get; } = new() { Periods = [] };
-
     /// <summary>The first day of force; null where the text does not state one, or states several.</summary>
     public DateOnly? EffectiveOn { get; private init; }
 
     /// <summary>Every period of validity that it states of itself; more than one contradict each other.</summary>
     public required IReadOnlyList<StatedPeriod> Periods { get; init; }
+
+    /// <summary>It seems to speak of its own end in words that could not be read: a person has to look.</summary>
+    public bool EndUnresolved { get; private init; }
 
     /// <param name="title">Says what the text calls itself: 本条例, 本通知.</param>
     /// <param name="text">All of it.</param>
@@ -32,7 +32,7 @@ internal sealed partial record StatedDates
             reading.Read(line);
         }
 
-        return new StatedDates { EffectiveOn = reading.Decide(), Periods = reading.Periods };
+        return new StatedDates { EffectiveOn = reading.Decide(), Periods = reading.Periods, EndUnresolved = reading.EndUnresolved };
     }
 
     /// <summary>Who says it: the weaker counts only where the stronger is silent.</summary>
@@ -48,6 +48,13 @@ internal sealed partial record StatedDates
         OwnByName,
     }
 
+    private enum Belonging
+    {
+        Own,
+        Doubtful,
+        Foreign,
+    }
+
     private sealed class Reading(string title, DateOnly? publishedOn)
     {
         private const int LongestCaption = 12; // lines
@@ -57,6 +64,7 @@ internal sealed partial record StatedDates
 
         private readonly string _title = Tidy(title);
         private readonly string _form = FormAtEnd().Match(Tidy(title)).Groups["form"].Value;
+        private readonly bool _speaksOfEnds = title.Contains("有效期", StringComparison.Ordinal);
         private readonly bool _encloses = Titles.Encloses(title);
         private readonly HashSet<(Standing Standing, DateOnly? Day)> _effects = [];
         private readonly HashSet<StatedPeriod> _periods = [];
@@ -64,18 +72,29 @@ internal sealed partial record StatedDates
         private int _line;
         private int _statements;
         private bool _inCaption = true;
+        private bool _foreign; // the article speaks of licences or the like, and a bare 有效期 in it is theirs
+        private bool _unresolved;
+        private bool _endMentioned;
 
         public IReadOnlyList<StatedPeriod> Periods => [.. _periods];
+
+        /// <summary>有效期届满 asks for nothing where the period is known.</summary>
+        public bool EndUnresolved => _unresolved || _statements > MostStatements || (_endMentioned && _periods.Count == 0);
 
         public void Read(ReadOnlySpan<char> line)
         {
             _inCaption = _inCaption && ++_line <= LongestCaption && !StartsBody().IsMatch(line);
-            if (_statements > MostStatements || !line.ContainsAny(_words)) return;
+            if (StartsArticle().IsMatch(line)) _foreign = false;
+            if (_statements > MostStatements) return;
+            if (!line.ContainsAny(_words))
+            {
+                _foreign |= line.ContainsAny(_foreignSubjects);
+                return;
+            }
 
-            var afterOwnEffect = false;
             foreach (var sentence in WithoutQuotations(Tidy(line)).Split('。', ';', '!', '?'))
             {
-                afterOwnEffect = ReadSentence(sentence, afterOwnEffect);
+                ReadSentence(sentence);
             }
         }
 
@@ -95,35 +114,60 @@ internal sealed partial record StatedDates
             return lastInCaption > days.Max() ? lastInCaption : days.Max();
         }
 
-        /// <summary>Returns whether the text's own first day of force was stated, so that a 有效期 may follow in the next sentence.</summary>
-        private bool ReadSentence(string sentence, bool afterOwnEffect)
+        private void ReadSentence(string sentence)
         {
             // Periods are cut out and leave a mark, so that 本办法有效期五年，自…起施行 reads as 本办法¦，自…起施行.
-            var periods = new List<StatedPeriod?>();
+            var periods = new Queue<StatedPeriod?>();
             var s = Period().Replace(sentence, match =>
             {
-                periods.Add(PeriodOf(match));
+                periods.Enqueue(PeriodOf(match));
                 return "¦";
             });
 
-            var stated = false;
+            var effects = new List<Match>();
             foreach (Match effect in Effect().Matches(s))
             {
-                if (++_statements > MostStatements) return false;
+                if (++_statements > MostStatements) return;
                 if (StandingAfter(Before(s, effect.Index)) is not { } standing) continue;
                 _effects.Add((standing, effect.Groups["day"] is { Success: true } day ? DayOf(day.ValueSpan) : publishedOn));
-                stated = true;
+                effects.Add(effect);
             }
 
-            for (var (i, at) = (0, s.IndexOf('¦')); i < periods.Count; i++, at = s.IndexOf('¦', at + 1))
+            var aboutOthers = _foreign || IsForeign(s);
+            foreach (Match mention in EndMention().Matches(s))
             {
-                if (++_statements > MostStatements) return false;
-                var before = Before(s, at);
-                var itsOwn = EndsWithOwnName().IsMatch(before) || (stated ? NextToEffect().IsMatch(before) : afterOwnEffect && at == 0);
-                if (itsOwn && periods[i] is { } period) _periods.Add(period);
+                if (++_statements > MostStatements) return;
+                var period = mention.ValueSpan is "¦" ? periods.Dequeue() : null;
+                var belongs = BelongingOf(s, mention.Index, effects, aboutOthers);
+                if (belongs == Belonging.Own && period is not null) _periods.Add(period);
+                else if (belongs == Belonging.Foreign) continue;
+                else if (mention.Groups["passing"].Success) _endMentioned = true;
+                else _unresolved = true;
             }
 
-            return stated;
+            _foreign = effects.Count > 0 ? IsForeign(s.AsSpan(effects[^1].Index)) : aboutOthers;
+        }
+
+        /// <summary>Whose end it is that a sentence speaks of.</summary>
+        private Belonging BelongingOf(string s, int at, List<Match> effects, bool aboutOthers)
+        {
+            var before = Before(s, at);
+            if (EndsWithOwnName().IsMatch(before) || (effects.Count > 0 && NextToEffect().IsMatch(before))) return Belonging.Own;
+
+            // After the own 施行 a bare 有效期 is the text's, 由…负责解释 may stand between; with a licence between it is anyone's.
+            if (effects.FindLast(effect => effect.Index + effect.Length <= at) is { } own)
+            {
+                var between = s.AsSpan(own.Index + own.Length, at - own.Index - own.Length);
+                if (between.Length > LongestSubject) return Belonging.Doubtful;
+                var bare = BareClause().IsMatch(between);
+                if (!IsForeign(between)) return bare ? Belonging.Own : Belonging.Doubtful;
+                return bare ? Belonging.Doubtful : Belonging.Foreign;
+            }
+
+            if (aboutOthers) return Belonging.Foreign;
+            // A 关于延长…有效期的通知 speaks of the end of what it extends.
+            if (BareSentence().IsMatch(before)) return _speaksOfEnds ? Belonging.Doubtful : Belonging.Own;
+            return _inCaption && BareClause().IsMatch(before) ? Belonging.Doubtful : Belonging.Foreign;
         }
 
         private Standing? StandingAfter(string before)
@@ -154,6 +198,17 @@ internal sealed partial record StatedDates
                 || (_encloses && _title.AsSpan().Contains(other, StringComparison.Ordinal)));
     }
 
+    /// <summary>Whether it speaks of licences or the like; a text that is repealed (《…》同时废止) has no period any more.</summary>
+    private static bool IsForeign(ReadOnlySpan<char> sentence)
+    {
+        foreach (var clause in sentence.Split(','))
+        {
+            if (sentence[clause].ContainsAny(_foreignSubjects) && !sentence[clause].Contains("废止", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What stands before a statement, as far as it can matter: a sentence may have millions of characters.</summary>
     private static string Before(string sentence, int at) => at <= LongestSubject ? sentence[..at] : "…" + sentence[(at - LongestSubject)..at];
 
@@ -161,9 +216,12 @@ internal sealed partial record StatedDates
 
     private static StatedPeriod? PeriodOf(Match match)
     {
-        if (match.Groups["until"] is { Success: true } until) return DayOf(until.ValueSpan) is { } day ? StatedPeriod.Through(day) : null;
+        if (match.Groups["until"] is { Success: true } until) return ChineseDate.TryReadEnd(until.ValueSpan, out var last) ? StatedPeriod.Through(last) : null;
         if (!ChineseDate.TryNumber(match.Groups["number"].ValueSpan, out var number) || number is < 1 or > 99) return null;
-        return StatedPeriod.Of(match.Groups["unit"].ValueSpan is "年" ? 12 * number : number);
+
+        var months = match.Groups["unit"].ValueSpan is "年" ? 12 * number : number;
+        if (match.Groups["from"] is not { Success: true } from) return StatedPeriod.Of(months);
+        return DayOf(from.ValueSpan) is { } first ? StatedPeriod.Through(StatedPeriod.LastDay(first, months)) : null;
     }
 
     /// <summary>White space goes, compatibility forms are folded.</summary>
@@ -180,7 +238,13 @@ internal sealed partial record StatedDates
 
     private const int LongestSubject = 300;
 
-    private static readonly SearchValues<string> _words = SearchValues.Create(["施行", "实施", "执行", "生效", "试行", "有效"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> _words = SearchValues.Create(["施行", "实施", "执行", "生效", "试行", "有效", "暂定"], StringComparison.Ordinal);
+
+    // What has a period of validity besides a text.
+    private static readonly SearchValues<string> _foreignSubjects = SearchValues.Create(
+        ["证", "照", "合同", "协议", "资格", "资质", "批文", "批准文", "许可", "牌", "卡", "票", "〔〕", "登记", "注册", "检验", "检测", "检定", "鉴定", "报告", "标志",
+         "标识", "商标", "专利", "保险", "担保", "承诺", "要约", "授权", "委托", "核准", "审批", "申请", "产品", "药品", "食品", "商品", "印章", "期权", "凭单", "决定书", "意见书", "通知书", "名录", "签名", "保函"],
+        StringComparison.Ordinal);
 
     private const string Verb = "(?:施行|实施|执行|生效|试行)";
 
@@ -215,7 +279,7 @@ internal sealed partial record StatedDates
     [GeneratedRegex(OwnName + "¦?(?:,?经[^,]{1,50}(?:批准|通过|同意|审查|备案)后?)?(?:,?由[^,]{1,40}解释)?[,、:]?(?:并|均|一律|统一|即)?$", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex OwnSubject();
 
-    [GeneratedRegex(OwnName + "的?$", RegexOptions.ExplicitCapture, Timeout)]
+    [GeneratedRegex(OwnName + "(?:的|暂定|施行|实施|执行|试行)*[,:]?$", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex EndsWithOwnName();
 
     [GeneratedRegex("(?:现|兹)(?:予以?|将(?:修订后的)?本文)?(?:重新)?(?:公布|发布|颁布|印发)(?:给你们)?[,、]?(?:请[^,]{1,20},)?$", RegexOptions.ExplicitCapture, Timeout)]
@@ -227,19 +291,40 @@ internal sealed partial record StatedDates
     [GeneratedRegex("^(?:第" + Number + "条|[(]?" + Number + "[)、.,]+)?¦?[,、:(]?$", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex BareArticle();
 
+    [GeneratedRegex(@"^\s*(?:第[一二三四五六七八九十百千零〇0-9]+[条章编]|[一二三四五六七八九十0-9]+[、.．])", RegexOptions.ExplicitCapture, Timeout)]
+    private static partial Regex StartsArticle();
+
     // 有效期五年, 有效期至…, 有效期自…至…; after 起施行 also 至…止 and 试行两年.
     [GeneratedRegex(
-        "(?:有效|试行|施行|执行|实施)期限?(?:暂?定?为|是|:|,)?(?:自(?:" + ChineseDate.Day + "|(?:施行|实施|公布|发布|印发|生效)之日)起?(?:计算)?,?)?(?:" + Until + "|" + For + ")" +
-        "|(?<=有效|起|" + Verb + "),?(?:截止|截)?[至到]" + Last + "|(?<=有效|试行|暂行)" + For, RegexOptions.ExplicitCapture, Timeout)]
+        "(?:" + PeriodName + @"(?:暂?定?为|暂定|是|:|,|\()?(?:[自从]?(?:(?<from>" + ChineseDate.Day + ")|" + ChineseDate.End + "|(?:施行|实施|公布|发布|印发|生效)之日)起?(?:计算)?,?)?(?:" + Until + "|" + For + ")" +
+        "|(?<=有效|起|" + Verb + "),?" + To + Last + "|(?<=日)[至到]" + Last + "(?=" + Verb + ")|(?:(?<=有效|试行|暂行)|暂定(?:为|" + Verb + ")?)" + For + ")", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Period();
 
-    private const string Last = "(?<until>" + ChineseDate.Day + ")(?:止|为止|终止|失效)?";
+    // What Period left: of its own end a text speaks in other words. 有效期届满 states none, (有效期) is a heading.
+    [GeneratedRegex("¦|有效至|" + ChineseDate.Day + "起?(?:自动|自行)?失效|(?:" + PeriodName + "|试行期)(?!限?[)间])(?<passing>限?(?:届?满|内|期间))?", RegexOptions.ExplicitCapture, Timeout)]
+    private static partial Regex EndMention();
 
-    private const string Until = "(?:截止|截)?[至到]?" + Last;
+    private const string PeriodName = "(?:有效期限?|试行期限?|(?:施行|执行|实施)期限?(?!间))";
 
-    private const string For = "(?<number>" + Number + @")(?:\(" + Number + @"\))?(?<unit>年|个月)";
+    // The lookahead leaves out the first day of 2019年1月1日至疫情结束.
+    private const string Last = "(?<until>" + ChineseDate.End + ")(?!" + ChineseDate.Digit + "|[起至到~—–―-])(?:止|为止|终止|失效)?";
 
-    [GeneratedRegex("(?:" + Verb + "[,、(]?|起|^(?:第" + Number + "条)?)$", RegexOptions.ExplicitCapture, Timeout)]
+    private const string To = "(?:截[止至]|截|延长|延续)?(?:日期|时间)?(?:[至到为]|[~—–―-]{1,2})";
+
+    private const string Until = "(?:" + To + "|截[止至])?" + Last;
+
+    private const string For = "(?<number>" + Number + @")(?:\(" + Number + @"\))?(?<unit>年|个月)(?!的|以|内|后|[底末])";
+
+    // 第二十一条 有效期5年, or a sentence that begins so.
+    [GeneratedRegex("^(?:第" + Number + "条|[(]?" + Number + "[)、.,]+)?[,、:(]?" + BareSubject + "$", RegexOptions.ExplicitCapture, Timeout)]
+    private static partial Regex BareSentence();
+
+    [GeneratedRegex("(?:^|[,、:(])" + BareSubject + "$", RegexOptions.ExplicitCapture, Timeout)]
+    private static partial Regex BareClause();
+
+    private const string BareSubject = "(?:其|暂定|该?(?:文件|政策))?";
+
+    [GeneratedRegex("(?:" + Verb + "[,、(]?|起|日|^(?:第" + Number + "条)?)$", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex NextToEffect();
 
     // Far more than a sentence needs; the patterns are bounded.

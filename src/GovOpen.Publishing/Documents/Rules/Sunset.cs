@@ -6,14 +6,14 @@ namespace GovOpen.Publishing.Documents.Rules;
 /// <summary>
 /// The last day of validity that follows from what a source and a text state and from the sunset rule (有效期制度) of the
 /// jurisdiction, if one covers the document. It is resolved once, when the document is written or imported: a change of
-/// the rules alters no document by itself. Rules, regulations and laws have no sunset.
+/// the rules alters no document by itself. Rules, regulations and laws have no sunset, but may state their end.
 /// </summary>
 /// <param name="LastValidDay">Null: no end is set, or it cannot be computed because the first day is not known.</param>
 /// <param name="Reason">Where the day comes from; null without a day.</param>
 /// <param name="ReviewNeeded">The rules want an end that nobody stated, or another one than was stated.</param>
 internal sealed record Sunset(DateOnly? LastValidDay, LastValidDayReason? Reason, bool ReviewNeeded)
 {
-    /// <param name="Kind">Only a <see cref="DocumentKind.NormativeDocument"/> can have a sunset.</param>
+    /// <param name="Kind">Only a <see cref="DocumentKind.NormativeDocument"/> can have an end that nobody stated.</param>
     /// <param name="Title">暂行 and 试行 in it shorten the longest period.</param>
     /// <param name="Division">行政区划代码; decides on the jurisdiction.</param>
     /// <param name="Region">A province's name; decides where there is no code.</param>
@@ -26,9 +26,8 @@ internal sealed record Sunset(DateOnly? LastValidDay, LastValidDayReason? Reason
 
     public static Sunset Of(Case it, IReadOnlyList<SunsetRule> rules)
     {
-        if (it.Kind != DocumentKind.NormativeDocument) return new(it.Stated, it.Stated is null ? null : LastValidDayReason.Stated, ReviewNeeded: false);
-
-        var ofPlace = rules.Where(rule => rule.Kind == it.Kind && rule.IsOf(it.Division, it.Region)).ToList();
+        // A stated end is one for every kind; the general sunset and its cap are for the kind that a rule names.
+        var ofPlace = rules.Where(rule => it.Kind == DocumentKind.NormativeDocument && rule.Kind == it.Kind && rule.IsOf(it.Division, it.Region)).ToList();
         var covering = ofPlace.Where(rule => rule.From <= it.MadeOn).OrderBy(rule => rule.From).LastOrDefault();
         var (cap, capReason) = covering is null ? (null, default) : Cap(covering, it);
 
