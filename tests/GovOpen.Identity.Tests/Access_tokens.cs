@@ -29,7 +29,7 @@ public sealed class Access_tokens(IdentityApi identity) : IClassFixture<Identity
         Assert.Equal(["govopen"], token.Audiences);
         Assert.True(Guid.TryParse(token.Subject, out var subject) && subject.Version == 7);
         Assert.Equal("李雷", token.GetClaim("name").Value);
-        Assert.Equal(["legalReviewer", "followUp"], token.Claims.Where(claim => claim.Type == "role").Select(claim => claim.Value));
+        Assert.Equal(["LegalReviewer", "FollowUp"], token.Claims.Where(claim => claim.Type == "role").Select(claim => claim.Value));
         Assert.Equal("staff", token.GetClaim("scope").Value);
         Assert.Equal("510100", token.GetClaim("division").Value);
         Assert.Equal("成都市人民政府办公厅", token.GetClaim("unit").Value);

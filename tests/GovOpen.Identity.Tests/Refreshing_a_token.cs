@@ -61,7 +61,7 @@ public sealed class Refreshing_a_token(IdentityApi identity) : IClassFixture<Ide
     {
         var li = await identity.HasPersonAsync(Role.Editor);
         var first = await identity.SignInAsync(li);
-        await identity.Storage.Database.ScalarAsync("update people set roles = '{publisher}' where user_name = $1", li);
+        await identity.Storage.Database.ScalarAsync("update people set roles = '{Publisher}' where user_name = $1", li);
 
         var second = await identity.ValidateAsync((await identity.RefreshAsync(first.RefreshToken)).AccessToken);
 
