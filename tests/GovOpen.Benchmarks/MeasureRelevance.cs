@@ -157,7 +157,8 @@ internal static class MeasureRelevance
     {
         try
         {
-            return JsonSerializer.Deserialize<Line>(line, ContractJson.Options)!;
+            // Sets written by Python have a bare NaN where a value is missing, which is no JSON.
+            return JsonSerializer.Deserialize<Line>(line.Replace(": NaN", ": null", StringComparison.Ordinal), ContractJson.Options)!;
         }
         catch (JsonException e)
         {

@@ -46,7 +46,7 @@ internal sealed record Question
         if (DocumentKind is { } kind) parameters.Add("kind=" + CamelCase.Of(kind));
         if (Theme is not null) parameters.Add("theme=" + Uri.EscapeDataString(Theme));
         if (Issuer is not null) parameters.Add("issuer=" + Uri.EscapeDataString(Issuer));
-        if (DivisionPrefix is not null) parameters.Add("division=" + DivisionPrefix);
+        if (DivisionPrefix is not null) parameters.Add("division=" + DivisionPrefix.PadRight(6, '0'));
         if (From is { } from) parameters.Add($"from={from:yyyy-MM-dd}");
         if (To is { } to) parameters.Add($"to={to:yyyy-MM-dd}");
         return new("api/search?" + string.Join('&', parameters), UriKind.Relative);
