@@ -91,6 +91,17 @@ public sealed class Freshness_of_a_reader
     }
 
     [Fact]
+    public void is_found_anew_when_the_own_clock_is_put_back()
+    {
+        _freshness.Covers("publishing", _epoch, 10);
+        Hear(sequence: 10, at: 0);
+        _clock.GoTo(_noon.AddHours(-3));
+        Expect(through: null, stale: true);
+        Hear(sequence: 10, at: -3 * 3600);
+        Expect(through: -3 * 3600, stale: false);
+    }
+
+    [Fact]
     public void takes_late_heartbeats_for_what_they_are()
     {
         _freshness.Covers("publishing", _epoch, 10);

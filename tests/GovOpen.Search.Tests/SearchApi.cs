@@ -28,6 +28,12 @@ public sealed class SearchApi : IAsyncLifetime
 
     public SettableClock Clock { get; } = new();
 
+    /// <summary>What is today for the tests of a class, from before anything is heard or done.</summary>
+    public SearchApi() => Clock.GoTo(Today);
+
+    /// <inheritdoc cref="SearchApi()"/>
+    public static DateOnly Today => new(2026, 11, 22);
+
     public async Task InitializeAsync()
     {
         _source = await PostgresDatabase.CreateAsync("source", LogWriter.CreateSchemaAsync);

@@ -12,7 +12,7 @@ public sealed class Searching(SearchApi search) : IClassFixture<SearchApi>, IAsy
 
     public async Task InitializeAsync()
     {
-        search.Clock.GoTo(new DateOnly(2026, 11, 22));
+        search.Clock.GoTo(SearchApi.Today);
         if (_published) return;
         _published = true;
         await search.HasPublishedAsync(

@@ -67,6 +67,7 @@ public sealed class Freshness(TimeProvider clock)
     private State Of(string source)
     {
         if (!_sources.TryGetValue(source, out var state)) _sources[source] = state = new();
+        state.ForgetWhatIsAheadOf(clock.GetUtcNow());
         return state;
     }
 
@@ -103,5 +104,13 @@ public sealed class Freshness(TimeProvider clock)
         public DateTimeOffset? Through { get; set; }
         public Heartbeat? Latest { get; set; }
         public Queue<Heartbeat> Pending { get; } = new();
+
+        /// <summary>Our clock was put back since: its earlier instants would make us fresh until it reaches them again.</summary>
+        public void ForgetWhatIsAheadOf(DateTimeOffset now)
+        {
+            if (!(Latest?.SentAt > now) && !(Through > now)) return;
+            (Latest, Through) = (null, null);
+            Pending.Clear();
+        }
     }
 }

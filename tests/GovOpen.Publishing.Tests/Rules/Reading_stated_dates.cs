@@ -184,14 +184,14 @@ public sealed class Reading_stated_dates
     [InlineData("《》")]
     [InlineData("第一")]
     [InlineData("本办法（")]
-    public void stays_fast_on_a_text_made_to_be_slow(string part)
+    public void leaves_a_text_made_to_be_slow_to_a_person(string part)
     {
         var hostile = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)) + "施行";
-        var watch = System.Diagnostics.Stopwatch.StartNew();
 
-        StatedDates.Read("供水管理办法", hostile, _published);
+        var read = StatedDates.Read("供水管理办法", hostile, _published); // throws where a pattern takes its whole time limit
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.True(read.EndUnresolved);
+        Assert.Null(read.EffectiveOn);
     }
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd");

@@ -62,6 +62,9 @@ internal sealed partial record StatedDates
         // Of what looks like a statement; no text has so many, unless it was made to cost time. Then nothing is stated.
         private const int MostStatements = 1_000;
 
+        // No sentence is so long; a table without full stops may be, or a text that was made to cost time. A person has to look.
+        private const int LongestSentence = 20_000;
+
         private readonly string _title = Tidy(title);
         private readonly string _form = FormAtEnd().Match(Tidy(title)).Groups["form"].Value;
         private readonly bool _speaksOfEnds = title.Contains("有效期", StringComparison.Ordinal);
@@ -116,6 +119,12 @@ internal sealed partial record StatedDates
 
         private void ReadSentence(string sentence)
         {
+            if (sentence.Length > LongestSentence)
+            {
+                _unresolved = true;
+                return;
+            }
+
             // Periods are cut out and leave a mark, so that 本办法有效期五年，自…起施行 reads as 本办法¦，自…起施行.
             var periods = new Queue<StatedPeriod?>();
             var s = Period().Replace(sentence, match =>
