@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovOpen.Contracts.EventLog.V1;
+using GovOpen.Contracts.Identity.V1;
 using GovOpen.Contracts.Publishing.V1;
 
 namespace GovOpen.Contracts.Tests;
@@ -11,7 +12,8 @@ public sealed class Contract_samples
 {
     private static readonly Assembly _contracts = typeof(Validity).Assembly;
 
-    private static readonly Type[] _events = [typeof(DocumentPublished), typeof(Heartbeat)];
+    private static readonly Type[] _events =
+        [typeof(AccountChanged), typeof(AuditHeadPublished), typeof(DocumentPublished), typeof(Heartbeat), typeof(SigningKeyRevoked)];
 
     public static TheoryData<Type> Events => [.. _events];
 

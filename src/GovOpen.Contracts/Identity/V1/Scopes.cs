@@ -11,4 +11,7 @@ public static class Scopes
 
     /// <summary>One service to another: event feeds, bodies by hash.</summary>
     public const string Internal = "internal";
+
+    /// <summary>The staff web site: may present people's passwords to get tokens for them.</summary>
+    public const string SignIn = "sign-in";
 }
