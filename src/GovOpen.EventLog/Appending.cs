@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GovOpen.Contracts;
+using GovOpen.EventLog.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -33,25 +34,27 @@ public static class Appending
         });
     }
 
-    /// <summary>Makes every <c>SaveChanges</c> of a context that appends take the <see cref="EventLock"/> first and wake the relay.</summary>
-    public static TBuilder AppendsUnderLock<TBuilder>(this TBuilder options) where TBuilder : DbContextOptionsBuilder
+    /// <summary>
+    /// Makes every <c>SaveChanges</c> of a context that appends events or audit entries take the <see cref="EventLock"/> first, link the
+    /// entries to the <paramref name="chain"/> (needed where the context has a trail), and wake the relay.
+    /// </summary>
+    public static TBuilder AppendsUnderLock<TBuilder>(this TBuilder options, AuditChain? chain = null) where TBuilder : DbContextOptionsBuilder
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.AddInterceptors(UnderLock.Instance);
+        options.AddInterceptors(new UnderLock(chain));
         return options;
     }
 
-    private sealed class UnderLock : SaveChangesInterceptor
+    private sealed class UnderLock(AuditChain? chain) : SaveChangesInterceptor
     {
-        public static readonly UnderLock Instance = new();
-
         private readonly ConditionalWeakTable<DbContext, IDbContextTransaction> _own = [];
 
         public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
             DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
             var db = eventData.Context!;
-            if (!db.ChangeTracker.Entries<LoggedEvent>().Any(entry => entry.State == EntityState.Added)) return result;
+            var audited = Added<AuditEntry>(db);
+            if (audited.Count == 0 && Added<LoggedEvent>(db).Count == 0) return result;
 
             if (db.Database.CurrentTransaction is null)
             {
@@ -61,6 +64,7 @@ public static class Appending
             try
             {
                 await EventLock.TakeAsync(db, cancellationToken);
+                if (audited.Count > 0) await LinkAsync(db, audited, cancellationToken);
                 await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, '')", cancellationToken); // delivered at commit
             }
             catch
@@ -71,6 +75,23 @@ public static class Appending
 
             return result;
         }
+
+        private async Task LinkAsync(DbContext db, List<AuditEntry> entries, CancellationToken ct)
+        {
+            if (chain is null) throw new InvalidOperationException("The context has an audit trail: give AppendsUnderLock its chain.");
+
+            var last = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(ct);
+            var (number, hash) = (last?.Number ?? 0, last?.Hash ?? AuditChain.Beginning);
+            foreach (var entry in entries)
+            {
+                chain.Link(entry, number, hash);
+                (number, hash) = (entry.Number, entry.Hash);
+            }
+        }
+
+        private static List<TEntity> Added<TEntity>(DbContext db) where TEntity : class => db.Model.FindEntityType(typeof(TEntity)) is null
+            ? []
+            : [.. db.ChangeTracker.Entries<TEntity>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
 
         public override async ValueTask<int> SavedChangesAsync(
             SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)

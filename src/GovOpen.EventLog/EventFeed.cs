@@ -8,14 +8,14 @@ namespace GovOpen.EventLog;
 /// <summary>
 /// The log, page by page, for readers that start, fell behind, or hear of gaps. A reader names the epoch and the event that
 /// it stands at; if that event is not in the log any more, the database was replaced by an older copy of itself: the log
-/// takes a new epoch, and every reader rebuilds.
+/// takes a new epoch, and every reader rebuilds. A reader that starts and only cares for what is recent asks with <c>since</c>.
 /// </summary>
 internal static class EventFeed
 {
     private const int LargestPage = 500;
 
     public static async Task<Results<Ok<FeedPage>, ProblemHttpResult>> ReadAsync(
-        Log log, CancellationToken ct, long after = 0, Guid? afterId = null, Guid? epoch = null, int limit = LargestPage)
+        Log log, CancellationToken ct, long after = 0, Guid? afterId = null, Guid? epoch = null, DateTimeOffset? since = null, int limit = LargestPage)
     {
         if (after < 0) return TypedResults.Problem($"after must be 0 or more, was {after}.", statusCode: StatusCodes.Status400BadRequest);
         if (limit is < 1 or > LargestPage) return TypedResults.Problem($"limit must be 1 to {LargestPage}, was {limit}.", statusCode: StatusCodes.Status400BadRequest);
@@ -32,7 +32,15 @@ internal static class EventFeed
 
         // Another history than the reader's: from its beginning.
         var from = epoch is null || epoch == head.Epoch ? after : 0;
+        if (from == 0 && since is { } instant) from = await LastBeforeAsync(connection, instant, ct);
         return TypedResults.Ok(new FeedPage(head.Epoch, head.Sequence, await LogRows.ReadAsync(connection, from, limit, ct)));
+    }
+
+    /// <summary>From the log's end backwards: who asks for what is new is answered at once.</summary>
+    private static async Task<long> LastBeforeAsync(NpgsqlConnection connection, DateTimeOffset instant, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select sequence from events where at < $1 order by sequence desc limit 1", connection) { Parameters = { new() { Value = instant.ToUniversalTime() } } };
+        return await command.ExecuteScalarAsync(ct) is long sequence ? sequence : 0;
     }
 
     private static async Task<bool> StandsAtAsync(NpgsqlConnection connection, long sequence, Guid? id, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace GovOpen.EventLog;
@@ -21,6 +22,23 @@ public static class EventLock
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Appending})", ct);
+    }
+
+    /// <summary>A transaction that holds the lock from its first statement: what is read in it stays so until it is committed.</summary>
+    public static async Task<IDbContextTransaction> BeginUnderLockAsync(this DbContext db, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        try
+        {
+            await TakeAsync(db, ct);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
 
     internal static async Task TakeAsync(NpgsqlConnection connection, CancellationToken ct)

@@ -1,0 +1,30 @@
+using GovOpen.ServiceDefaults;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace GovOpen.EventLog.Audit;
+
+/// <summary>What the domain refuses to somebody whose role would allow it elsewhere: answered, and written down.</summary>
+public static class Refusing
+{
+    /// <summary>403: there is nothing to hide, but it is not theirs to do.</summary>
+    public static async Task<ProblemHttpResult> ForbiddenAsync(this AuditTrail trail, AuditNote note)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        ArgumentNullException.ThrowIfNull(note);
+        await trail.WriteAsync(note with { Outcome = "forbidden", Before = null });
+        return Problems.Refused(StatusCodes.Status403Forbidden, "forbidden", "That lies outside of what you are responsible for.");
+    }
+
+    /// <summary>The same answer as for what does not exist. Ends the <paramref name="change"/> first: it holds the lock that the entry needs.</summary>
+    public static async Task<ProblemHttpResult> HiddenAsync(this AuditTrail trail, AuditNote note, IDbContextTransaction change, ProblemHttpResult missing)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        ArgumentNullException.ThrowIfNull(note);
+        ArgumentNullException.ThrowIfNull(change);
+        await change.RollbackAsync();
+        await trail.WriteAsync(note with { Outcome = "forbidden", Before = null });
+        return missing;
+    }
+}
