@@ -11,8 +11,6 @@ public sealed class PortalOptions
     public SiteOptions Site { get; init; } = new();
 
     public RateLimitOptions RateLimits { get; init; } = new();
-
-    public ProxyOptions ForwardedHeaders { get; init; } = new();
 }
 
 /// <summary>What the page tags of 政府网站发展指引 say of the site.</summary>
@@ -28,7 +26,7 @@ public sealed class SiteOptions
     [RegularExpression("^([0-9]{10}|bm[0-9]{8})?$")]
     public string IdCode { get; init; } = "";
 
-    /// <summary>The address that canonical links start with; without it, the one that was asked.</summary>
+    /// <summary>The address that canonical links start with; without it they have only the path.</summary>
     public Uri? Address { get; init; }
 }
 
@@ -46,11 +44,4 @@ public sealed class PublicReadOptions
 
     [Range(1, int.MaxValue)]
     public int Burst { get; init; } = 400;
-}
-
-/// <summary>Whose word on the client's address is taken.</summary>
-public sealed class ProxyOptions
-{
-    /// <summary>Addresses of our own reverse proxies; nobody else's X-Forwarded-For counts.</summary>
-    public IReadOnlyList<string> KnownProxies { get; init; } = [];
 }

@@ -9,13 +9,10 @@ var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("portal");
 builder.Services.AddOptions<PortalOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddServiceClient("search", Scopes.Public).ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(10));
 builder.Services.AddServiceClient("publishing", Scopes.Public).ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(3));
-builder.Services.AddClientAddress();
 builder.Services.AddPublicReadLimits();
 builder.Services.AddPages();
 
 var app = builder.Build();
-app.UseSecurityHeaders();
-app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseServiceDefaults();
 app.UseErrorPages();

@@ -1,3 +1,4 @@
+using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Data;
 using GovOpen.Search.Entries;
@@ -32,6 +33,6 @@ internal static class SearchRegistration
         services.AddSingleton<IndexHolder>();
         services.AddSingleton<Currency>();
         services.AddHostedService<IndexTail>();
-        services.AddHealthChecks().AddCheck<IndexHolder>("index").AddCheck<DatabaseCheck>("database");
+        services.AddHealthChecks().AddCheck<IndexHolder>("index").AddDatabaseCheck<SearchDb>();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -55,9 +56,13 @@ public static class Defaults
             json.SerializerOptions.Encoder = ContractJson.Options.Encoder;
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
         });
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddExceptionHandler<BadJson>();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddHealthChecks();
+        builder.Services.AddClientAddress();
         // Behind a gateway the address of the service itself is nobody's business.
         builder.Services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
         {
@@ -73,6 +78,8 @@ public static class Defaults
     {
         ArgumentNullException.ThrowIfNull(app);
 
+        app.UseSecurityHeaders();
+        app.UseForwardedHeaders();
         app.UseRequestTracing();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Outages.StatusOf });
         app.UseStatusCodePages();

@@ -31,6 +31,13 @@ public static class Problems
     public static ProblemHttpResult Refused(int status, string code, string sentence) =>
         TypedResults.Problem(type: Prefix + code, title: sentence, statusCode: status);
 
+    /// <summary>What a rule of the domain refuses: 409.</summary>
+    public static ProblemHttpResult Refused(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return Refused(StatusCodes.Status409Conflict, refusal.Code, refusal.Sentence);
+    }
+
     /// <summary>404 in one form for what does not exist and for what may not be seen.</summary>
     public static ProblemHttpResult NotFound(string sentence) => Refused(StatusCodes.Status404NotFound, "not-found", sentence);
 
@@ -50,3 +57,8 @@ public static class Problems
 /// <param name="Field">The name of the field or parameter, as the caller wrote it.</param>
 /// <param name="Reason">What is wrong, and what would be right.</param>
 public sealed record FieldError(string Field, string Reason);
+
+/// <summary>Why a rule does not allow something. A value: exceptions mean bugs or outages.</summary>
+/// <param name="Code">Stable, kebab-case, for machines.</param>
+/// <param name="Sentence">For people.</param>
+public sealed record Refusal(string Code, string Sentence);

@@ -115,6 +115,19 @@ public sealed class SearchApi : IAsyncLifetime
 
     public Task<HttpResponseMessage> GetAsync(string address) => _client.GetAsync(new Uri(address, UriKind.Relative));
 
+    /// <summary>All ways in.</summary>
+    public IReadOnlyList<EndpointRow> Endpoints => EndpointTable.Of(_service!.Services);
+
+    /// <summary>The status that a token of this scope meets there.</summary>
+    public async Task<int> KnockAsync(EndpointRow row, string? scope)
+    {
+        using var client = AnonymousClient();
+        using var request = new HttpRequestMessage(row.Method == "*" ? HttpMethod.Get : new(row.Method), row.Example);
+        if (scope is not null) request.Headers.Authorization = new("Bearer", _issuer.Token(scope));
+        using var answer = await client.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
+
     public HttpClient AnonymousClient() => _service!.CreateClient();
 
     /// <summary>The titles that a search finds, in order.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
@@ -56,16 +57,22 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <summary>A token of a member of staff with these roles.</summary>
     public string StaffToken(params Role[] roles) => Token(Scopes.Staff, roles);
 
+    /// <summary>A token of somebody of a unit in a division.</summary>
+    public string StaffToken(Role role, string division, string? unit = null, string subject = "test") =>
+        Token(Scopes.Staff, [role], [new("sub", subject), new("division", division), .. unit is null ? Array.Empty<Claim>() : [new("unit", unit)]]);
+
     /// <summary>Any token.</summary>
-    public string Token(string scope, params Role[] roles) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Token(string scope, params Role[] roles) => Token(scope, roles, [new("sub", "test")]);
+
+    private string Token(string scope, Role[] roles, Claim[] claims) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Address,
         Audience = Authentication.Audience,
         Subject = new ClaimsIdentity(
         [
-            new("sub", "test"),
+            .. claims,
             new(Authentication.ScopeClaim, scope),
-            .. roles.Select(role => new Claim(Authentication.RoleClaim, role.ToString())),
+            .. roles.Select(role => new Claim(ActorClaims.Role, role.ToString())),
         ]),
         SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
     });

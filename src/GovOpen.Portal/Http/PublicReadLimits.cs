@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 

@@ -57,9 +57,8 @@ public sealed class Visit
     /// <summary>This page with the elder mode on or off.</summary>
     public string InOtherMode => Here(ElderParameter, IsElder ? null : "1");
 
-    /// <summary>The full address of a page, for canonical links: without the reader's choices.</summary>
-    public string Canonical(string address) =>
-        (_site.Address?.GetLeftPart(UriPartial.Authority) ?? $"{_request.Scheme}://{_request.Host.ToUriComponent()}") + address;
+    /// <summary>The address of a page, for canonical links: without the reader's choices, and never with the host that the caller claims.</summary>
+    public string Canonical(string address) => _site.Address?.GetLeftPart(UriPartial.Authority) + address;
 
     /// <summary>A day as people write it.</summary>
     public string Day(DateOnly day) => IsEnglish

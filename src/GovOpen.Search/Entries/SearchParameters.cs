@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GovOpen.Contracts;
+using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
@@ -20,8 +21,6 @@ internal sealed class SearchParameters
 
     private static readonly string[] _known =
         ["q", "asOf", "validity", "type", "kind", "issuer", "division", "theme", "tag", "from", "to", "sort", "page", "size"];
-
-    private static readonly (int Length, string Zeros)[] _levels = [(12, "000"), (9, "000"), (6, "00"), (4, "00")];
 
     private readonly IQueryCollection _query;
     private readonly List<FieldError> _errors = [];
@@ -128,19 +127,9 @@ internal sealed class SearchParameters
     private string? Division()
     {
         if (Single("division") is not { Length: > 0 } code) return null;
-        if (code.Length is not (6 or 9 or 12) || !code.All(char.IsAsciiDigit))
-        {
-            Refuse("division", $"“{Shorten(code)}” is no division code: 6 digits (GB/T 2260), 9 or 12 below the county.");
-            return null;
-        }
-
-        // A code ends in zeros, level by level, where it stands for all below: 510000 for the province, 510100000000 for Chengdu.
-        foreach (var (length, zeros) in _levels)
-        {
-            if (code.Length == length && code.EndsWith(zeros, StringComparison.Ordinal)) code = code[..^zeros.Length];
-        }
-
-        return code;
+        if (DivisionCode.IsOne(code)) return DivisionCode.PrefixOf(code);
+        Refuse("division", $"“{Shorten(code)}” is no division code: 6 digits (GB/T 2260), 9 or 12 below the county.");
+        return null;
     }
 
     private SortOrder Sort()

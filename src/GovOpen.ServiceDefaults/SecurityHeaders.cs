@@ -1,6 +1,8 @@
-namespace GovOpen.Portal.Http;
+using Microsoft.AspNetCore.Builder;
 
-/// <summary>On every answer, errors included. Pages need no script, so none is allowed.</summary>
+namespace GovOpen.ServiceDefaults;
+
+/// <summary>On every answer of every service, errors included. Pages need no script, so none is allowed; no other site may read or frame anything.</summary>
 internal static class SecurityHeaders
 {
     private const string ContentPolicy =
@@ -18,6 +20,8 @@ internal static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = Permissions;
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return Task.CompletedTask;
         });
         return next(context);

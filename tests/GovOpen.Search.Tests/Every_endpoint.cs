@@ -1,0 +1,37 @@
+using GovOpen.Contracts.Identity.V1;
+using GovOpen.Testing;
+
+namespace GovOpen.Search.Tests;
+
+public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
+{
+    private const string Table =
+        """
+        * /health/live: anyone
+        * /health/ready: anyone
+        GET /api/documents/by-number/{number}: scope public|staff
+        GET /api/documents/{id}: scope public|staff
+        GET /api/search: scope public|staff
+        GET /openapi/{documentName}.json: anyone
+        """;
+
+    [Fact]
+    public void has_the_rule_that_it_is_meant_to_have() =>
+        Assert.Equal(Table.Split('\n').Select(line => line.Trim()).Order(StringComparer.Ordinal), search.Endpoints.Select(row => row.ToString()).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task opens_to_whom_the_rule_lets_in_and_to_nobody_else()
+    {
+        var wrong = new List<string>();
+        foreach (var row in search.Endpoints)
+        {
+            foreach (var scope in (string?[])[null, Scopes.Public, Scopes.Staff, Scopes.Internal, Scopes.SignIn])
+            {
+                var status = await search.KnockAsync(row, scope);
+                if (EndpointTable.RefusalOf(row, scope, null) is { } expected ? status != expected : status is 401 or 403 or 500) wrong.Add($"{row} answers {status} to scope {scope ?? "none"}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+}
