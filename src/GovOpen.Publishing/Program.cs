@@ -1,4 +1,6 @@
+using GovOpen.Contracts.Access;
 using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
 using GovOpen.Publishing;
 using GovOpen.Publishing.Data;
 using GovOpen.Publishing.Documents;
@@ -15,8 +17,10 @@ builder.Services.AddOptions<PublishingOptions>().BindConfiguration(PublishingOpt
 
 var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<PublishingDb>(app);
+if (VerifyingAudit.IsAskedFor(args)) return await VerifyingAudit.RunAsync(app);
 
 app.UseServiceDefaults();
 app.MapDocuments();
+app.MapAudit().Needs(StaffAction.ReadAudit);
 await app.RunAsync();
 return 0;

@@ -68,10 +68,16 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
         Anonymous = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
     }
 
+    /// <summary>All ways in.</summary>
+    public IReadOnlyList<EndpointRow> Endpoints => EndpointTable.Of(_factory.Services);
+
     /// <summary>Who imports: a machine of a register.</summary>
     public string ImporterToken => _issuer.StaffToken(Role.Importer);
 
     public string TokenOf(string scope, params Role[] roles) => _issuer.Token(scope, roles);
+
+    /// <summary>Somebody of a unit in a division.</summary>
+    public string TokenAt(Role role, string division, string? unit = null, string subject = "test") => _issuer.StaffToken(role, division, unit, subject);
 
     /// <summary>An id that no other test uses.</summary>
     public static string NewId() => "test:" + Guid.NewGuid().ToString("N");
@@ -155,6 +161,7 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
     {
         ["ConnectionStrings:publishing"] = connection,
         ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nothing@127.0.0.1:1/",
+        ["Audit:Key"] = "an audit key of these tests and of nothing else",
         ["Logging:LogLevel:Default"] = "None",
     };
 

@@ -1,4 +1,5 @@
 using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,10 +12,11 @@ internal static class PublishingDatabase
         builder.Services.AddDbContext<PublishingDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString("publishing")
                 ?? throw new InvalidOperationException("No database: set ConnectionStrings__publishing."))
-            .AppendsUnderLock()
+            .AppendsUnderLock(provider.GetRequiredService<AuditChain>())
             // Migrations are written by hand and carry no model snapshot; a test compares what they make with the model.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        builder.Services.AddHealthChecks().AddDatabaseCheck<PublishingDb>();
         builder.Services.AddEventLog("publishing");
+        builder.Services.AddAuditTrail<PublishingDb>("publishing");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
 using GovOpen.Publishing.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -45,6 +46,7 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
         });
         NameColumns(modelBuilder);
         modelBuilder.AddEventLog();
+        modelBuilder.AddAuditTrail();
     }
 
     private static void NameColumns(ModelBuilder modelBuilder)

@@ -1,4 +1,5 @@
 using GovOpen.Contracts;
+using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Publishing.Documents.Import;
 using GovOpen.Publishing.Documents.Rules;
@@ -13,6 +14,9 @@ internal sealed class Document
 
     /// <summary>The identity that the source gave it.</summary>
     public string SourceId { get; private init; } = "";
+
+    /// <summary>The account of the register that brought it and alone may change it; null where it came before registers had accounts.</summary>
+    public string? Owner { get; private set; }
 
     /// <summary>1 for the first; every change adds one.</summary>
     public long Version { get; private set; }
@@ -58,12 +62,16 @@ internal sealed class Document
 
     public static Document New(string sourceId, DateTimeOffset now) => new() { Id = Guid.CreateVersion7(now), SourceId = sourceId };
 
+    /// <summary>Whether this register may change it: ids are the sources' own, and two sources may have chosen the same.</summary>
+    public bool IsChangedBy(Actor register) => Owner is null || Owner == register.Id;
+
     /// <summary>Whether the source stated exactly this before.</summary>
     public bool Holds(StatedContent content) => ContentHash.AsSpan().SequenceEqual(content.Hash);
 
     /// <summary>Becomes what the source states now, and what the rules make of it: a new version.</summary>
-    public DocumentPublished Accept(StatedContent content, IReadOnlyList<SunsetRule> rules, DateTimeOffset now)
+    public DocumentPublished Accept(StatedContent content, Actor register, IReadOnlyList<SunsetRule> rules, DateTimeOffset now)
     {
+        Owner ??= register.Id;
         var stated = content.Document;
         var kind = stated.Kind ?? DocumentKinds.FromLevel(stated.Level!);
         var inText = StatedDates.Read(stated.Title, stated.Text, stated.PublishedOn);

@@ -1,4 +1,6 @@
 using GovOpen.Contracts;
+using GovOpen.Contracts.Access;
+using GovOpen.EventLog.Audit;
 using GovOpen.Publishing.Data;
 using GovOpen.Publishing.Documents.Import;
 using GovOpen.ServiceDefaults;
@@ -19,7 +21,7 @@ internal static class ImportDocuments
 
     [DisableRequestSizeLimit]
     public static async Task<Results<ImportAnswer, ProblemHttpResult>> Handle(
-        HttpRequest request, PublishingDb db, IOptions<PublishingOptions> options, TimeProvider clock, string? dryRun, CancellationToken ct)
+        HttpRequest request, Actor actor, PublishingDb db, AuditTrail trail, IOptions<PublishingOptions> options, TimeProvider clock, string? dryRun, CancellationToken ct)
     {
         if (Parameters.Errors(request.Query, "dryRun") is { Count: > 0 } errors) return Problems.BadFields(errors);
         if (dryRun is not (null or "true" or "false")) return Problems.BadField("dryRun", "must be true or false.");
@@ -28,7 +30,7 @@ internal static class ImportDocuments
         var refusals = new RefusalSpool();
         request.HttpContext.Response.RegisterForDisposeAsync(refusals);
         using var lines = new LineReader(request.BodyReader);
-        var run = new ImportRun(db, await SeenInRequest.BeginAsync(db, ct), refusals, options.Value.SunsetRules, clock, dryRun == "true");
+        var run = new ImportRun(db, await SeenInRequest.BeginAsync(db, ct), refusals, actor, trail, options.Value.SunsetRules, clock, dryRun == "true");
         var ignored = new IgnoredFields();
         while (await lines.ReadAsync(ct))
         {

@@ -43,7 +43,7 @@ public sealed class Relying_on_documents
     private static Candidate Accepted(StatedDocument stated)
     {
         var document = Document.New("a", DateTimeOffset.UnixEpoch);
-        document.Accept(StatedContent.Of(stated), [SunsetRule.Sichuan], DateTimeOffset.UnixEpoch);
+        document.Accept(StatedContent.Of(stated), new() { Id = "register", Name = "register", Roles = [] }, [SunsetRule.Sichuan], DateTimeOffset.UnixEpoch);
         return new(document.Id, document.Title, document.Number, document.Validity);
     }
 }

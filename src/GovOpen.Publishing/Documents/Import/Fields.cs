@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GovOpen.Contracts;
+using GovOpen.Contracts.Access;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Publishing.Documents.Import;
@@ -94,7 +95,7 @@ internal sealed class Fields(IgnoredFields ignored)
         Need("title", _title);
         Need("text", _text);
         if (_kind is null && _level is null && !HasError("kind") && !HasError("level")) Refuse("kind", "is missing, and so is level; one of them must say what the document is.");
-        if (_division is not null && (_division.Length is not (6 or 9 or 12) || _division.Any(c => !char.IsAsciiDigit(c))))
+        if (_division is not null && !DivisionCode.IsOne(_division))
         {
             Refuse("division", $"“{_division}” is no division code; it has 6, 9 or 12 digits.");
         }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using GovOpen.Contracts.Access;
 using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
 using GovOpen.Publishing.Data;
 using GovOpen.Publishing.Documents.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +13,14 @@ namespace GovOpen.Publishing.Documents.Import;
 /// Takes the lines of one request, chunk by chunk; a chunk is one transaction, state and events together. A request that is
 /// cut leaves whole chunks; sent again, it finds them unchanged and goes on.
 /// </summary>
-internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpool refusals, IReadOnlyList<SunsetRule> rules, TimeProvider clock, bool dryRun)
+internal sealed class ImportRun(
+    PublishingDb db, SeenInRequest seen, RefusalSpool refusals, Actor register, AuditTrail trail, IReadOnlyList<SunsetRule> rules, TimeProvider clock, bool dryRun)
 {
     // The log's lock is held for a chunk: short enough for everybody else, and for memory.
     private const int MostLines = 200;
     private const int MostCharacters = 8 * 1024 * 1024;
 
+    private readonly Guid _id = Guid.CreateVersion7(clock.GetUtcNow());
     private readonly List<ImportLine> _chunk = new(MostLines);
     private long _characters;
     private long _accepted;
@@ -32,7 +37,9 @@ internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpoo
     public async Task<ImportSummary> EndAsync(IgnoredFields ignored, CancellationToken ct)
     {
         if (_chunk.Count > 0) await TakeChunkAsync(ct);
-        return new(_accepted, _updated, _unchanged, refusals.Count, ignored.Names);
+        var summary = new ImportSummary(_accepted, _updated, _unchanged, refusals.Count, ignored.Names);
+        if (!dryRun) await trail.WriteAsync(new("documents.import-end", $"import:{_id}") { After = new { summary.Accepted, summary.Updated, summary.Unchanged, summary.Refused } });
+        return summary;
     }
 
     private async Task TakeChunkAsync(CancellationToken ct)
@@ -41,12 +48,13 @@ internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpoo
         if (!dryRun) await EventLock.TakeAsync(db, ct);
 
         var fresh = await WithoutRepetitionsAsync(ct);
-        var ids = fresh.ConvertAll(content => content.Document.Id);
+        var ids = fresh.ConvertAll(line => line.Id!);
         var known = await db.Documents.Where(document => ids.Contains(document.SourceId)).ToDictionaryAsync(document => document.SourceId, StringComparer.Ordinal, ct);
-        var changed = fresh.FindAll(content => Count(content, known));
+        await RefuseForeignAsync(fresh, known, ct);
+        var changed = fresh.ConvertAll(line => line.Content!).FindAll(content => Count(content, known));
         if (!dryRun) await SaveAsync(changed, known, ct);
 
-        await seen.AddAsync(fresh, ct);
+        await seen.AddAsync(fresh.ConvertAll(line => line.Content!), ct);
         await transaction.CommitAsync(ct);
         db.ChangeTracker.Clear();
         _chunk.Clear();
@@ -54,10 +62,10 @@ internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpoo
     }
 
     /// <summary>The good lines whose id comes for the first time in this request. The same again is unchanged; something else under the same id is refused.</summary>
-    private async Task<List<StatedContent>> WithoutRepetitionsAsync(CancellationToken ct)
+    private async Task<List<ImportLine>> WithoutRepetitionsAsync(CancellationToken ct)
     {
         var earlier = await seen.FindAsync([.. _chunk.Where(line => line.Content is not null).Select(line => line.Id!)], ct);
-        var fresh = new List<StatedContent>();
+        var fresh = new List<ImportLine>();
         foreach (var line in _chunk)
         {
             if (line.Content is not { } content)
@@ -66,7 +74,7 @@ internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpoo
             }
             else if (earlier.TryAdd(line.Id!, content.Hash))
             {
-                fresh.Add(content);
+                fresh.Add(line);
             }
             else if (earlier[line.Id!].AsSpan().SequenceEqual(content.Hash))
             {
@@ -79,6 +87,14 @@ internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpoo
         }
 
         return fresh;
+    }
+
+    /// <summary>What another register brought is its own to change.</summary>
+    private async Task RefuseForeignAsync(List<ImportLine> fresh, Dictionary<string, Document> known, CancellationToken ct)
+    {
+        var foreign = fresh.FindAll(line => known.TryGetValue(line.Id!, out var document) && !document.IsChangedBy(register));
+        foreach (var line in foreign) await refusals.AddAsync(ImportLine.Refused(line.Number, line.Id, "id", "is used by another register; choose ids that no other source uses, for example with a prefix of your own."), ct);
+        fresh.RemoveAll(foreign.Contains);
     }
 
     /// <summary>Counts it, and returns whether it changes anything.</summary>
@@ -100,6 +116,7 @@ internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpoo
         if (changed.Count == 0) return;
 
         var now = clock.GetUtcNow();
+        var written = new List<string>(changed.Count);
         foreach (var content in changed)
         {
             if (!known.TryGetValue(content.Document.Id, out var document))
@@ -108,10 +125,13 @@ internal sealed class ImportRun(PublishingDb db, SeenInRequest seen, RefusalSpoo
                 db.Add(document);
             }
 
-            var published = document.Accept(content, rules, now);
+            var published = document.Accept(content, register, rules, now);
             db.Add(DocumentVersion.Of(published));
             db.Append(document.Id, document.Version, published);
+            written.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Id}@{document.Version}"));
         }
+
+        trail.Add(db, new("documents.import", $"import:{_id}") { After = new { documents = written } });
 
         await SaveBodiesAsync(changed, ct);
         await db.SaveChangesAsync(ct);
