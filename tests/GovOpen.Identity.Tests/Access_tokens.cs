@@ -1,15 +1,7 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using GovOpen.Contracts.Identity.V1;
-using GovOpen.ServiceDefaults;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -132,22 +124,6 @@ public sealed class Access_tokens(IdentityApi identity) : IClassFixture<Identity
     }
 
     [Fact]
-    public async Task open_the_doors_of_a_service_by_role_and_scope()
-    {
-        await using var service = await ServiceAsync();
-        var importer = (await identity.AskAsMachineAsync(await identity.HasMachineAsync([Scopes.Staff], Role.Importer))).AccessToken;
-        var editor = (await identity.SignInAsync(await identity.HasPersonAsync(Role.Editor))).AccessToken;
-        var search = (await identity.AskAsMachineAsync(await identity.HasMachineAsync([Scopes.Internal]))).AccessToken;
-
-        Assert.Equal(HttpStatusCode.OK, await KnockAsync(service, "/import", importer));
-        Assert.Equal(HttpStatusCode.Forbidden, await KnockAsync(service, "/import", editor));
-        Assert.Equal(HttpStatusCode.Forbidden, await KnockAsync(service, "/import", search));
-        Assert.Equal(HttpStatusCode.Unauthorized, await KnockAsync(service, "/import", token: null));
-        Assert.Equal(HttpStatusCode.OK, await KnockAsync(service, "/events", search));
-        Assert.Equal(HttpStatusCode.Forbidden, await KnockAsync(service, "/events", importer));
-    }
-
-    [Fact]
     public async Task tell_the_name_that_the_issuer_was_given()
     {
         await using var renamed = await IdentityApi.StartAsync(new() { ["Tokens:Issuer"] = "https://id.sc.example/" });
@@ -164,27 +140,4 @@ public sealed class Access_tokens(IdentityApi identity) : IClassFixture<Identity
 
     private static string Sign(JsonWebToken like, SigningCredentials credentials) =>
         new JsonWebTokenHandler().CreateToken(Base64UrlEncoder.Decode(like.EncodedPayload), credentials);
-
-    /// <summary>Another service, wired as all are, that asks this issuer for its keys.</summary>
-    private async Task<WebApplication> ServiceAsync()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection([new("services:identity:http:0", IdentityApi.Address)]);
-        builder.WebHost.UseTestServer();
-        builder.AddServiceAuthentication();
-        builder.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer => bearer.BackchannelHttpHandler = identity.Handler());
-        var service = builder.Build();
-        service.MapGet("/import", () => "").Needs(Role.Importer);
-        service.MapGet("/events", () => "").NeedsScope(Scopes.Internal);
-        await service.StartAsync();
-        return service;
-    }
-
-    private static async Task<HttpStatusCode> KnockAsync(WebApplication service, string door, string? token)
-    {
-        using var client = service.GetTestClient();
-        if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await client.GetAsync(new Uri(door, UriKind.Relative));
-        return answer.StatusCode;
-    }
 }

@@ -22,7 +22,7 @@ public sealed class Creating_sample_accounts : IAsyncLifetime
         foreach (var account in await ReadAsync())
         {
             var answer = account["username"] is { } username
-                ? await identity.SignInAsync((string)username!, (string)account["password"]!)
+                ? await identity.SignInAsync((string)username!, (string)account["password"]!, account["totpSecret"] is { } secret ? identity.Code((string)secret!) : "")
                 : await identity.AskAsMachineAsync((string)account["clientId"]!, (string)account["clientSecret"]!);
             var claims = (await identity.ValidateAsync(answer.AccessToken)).Claims;
             Assert.Equal((string)account["role"]!, claims["role"]);
@@ -41,7 +41,8 @@ public sealed class Creating_sample_accounts : IAsyncLifetime
         string[] machines = ["Importer", "KnowledgeConsumer"];
         var people = Enum.GetValues<Role>().Select(role => role.ToString()).Except(machines);
         Assert.Equal(people.Order(), RolesAt("四川省人民政府办公厅").Order());
-        Assert.Equal(["Editor", "Publisher", "Reviewer"], RolesAt("成都市人民政府办公厅").Order());
+        Assert.Equal(["Auditor", "Editor", "Principal", "Publisher", "Reviewer", "SecAdmin", "Supervisor"], RolesAt("成都市人民政府办公厅").Order());
+        Assert.Equal(["Editor", "SecAdmin", "Supervisor"], RolesAt("自贡市人民政府办公室").Order());
         Assert.Equal(machines, accounts.Where(account => account["clientId"] is not null).Select(account => (string)account["role"]!).Order());
 
         IEnumerable<string> RolesAt(string unit) => accounts.Where(account => (string?)account["unit"] == unit).Select(account => (string)account["role"]!);

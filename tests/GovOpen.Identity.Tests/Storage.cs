@@ -18,18 +18,22 @@ public sealed class Storage : IAsyncDisposable
 
     public string KeyRing => Path.Combine(Directory.FullName, "keyring");
 
+    public const string AuditKey = "an audit key of these tests and of nothing else";
+
     public Dictionary<string, string> Settings => new()
     {
         ["ConnectionStrings:identity"] = Database.ConnectionString,
         ["DataProtection:KeyRing"] = KeyRing,
         ["Passwords:IterationCount"] = "1000",
+        ["Audit:Key"] = AuditKey,
+        ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nothing@127.0.0.1:1/",
         ["Logging:LogLevel:Default"] = "Critical",
     };
 
     public static async Task<Storage> CreateAsync()
     {
         var database = await PostgresDatabase.CreateAsync("identity", async connection =>
-            Assert.Equal(0, await RunAsync(new() { ["ConnectionStrings:identity"] = connection }, "--migrate")));
+            Assert.Equal(0, await RunAsync(new() { ["ConnectionStrings:identity"] = connection, ["Audit:Key"] = AuditKey, ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nothing@127.0.0.1:1/" }, "--migrate")));
         return new Storage(database, System.IO.Directory.CreateTempSubdirectory("govopen-identity-"));
     }
 

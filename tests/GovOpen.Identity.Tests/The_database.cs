@@ -39,6 +39,12 @@ public sealed class The_database : IAsyncLifetime
             await connection.OpenAsync();
             await using var alter = new NpgsqlCommand("alter table people add column admin boolean", connection);
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => alter.ExecuteNonQueryAsync())).SqlState);
+            Assert.True((long)(await _storage.Database.ScalarAsync("select count(*) from audit"))! > 0);
+            foreach (var statement in (string[])["update audit set actor = 'nobody'", "delete from audit", "truncate audit", "update events set body = '{}'", "delete from events"])
+            {
+                await using var tamper = new NpgsqlCommand(statement, connection);
+                Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => tamper.ExecuteNonQueryAsync())).SqlState);
+            }
         }
         finally
         {

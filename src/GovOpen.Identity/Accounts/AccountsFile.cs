@@ -15,6 +15,9 @@ internal sealed record SampleAccount
 
     public string? Password { get; init; }
 
+    /// <summary>Base32, where the role needs a second factor: what an authenticator app is given.</summary>
+    public string? TotpSecret { get; init; }
+
     public string? ClientId { get; init; }
 
     public string? ClientSecret { get; init; }

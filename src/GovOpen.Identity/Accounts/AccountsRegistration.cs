@@ -1,4 +1,5 @@
 using GovOpen.Identity.Data;
+using GovOpen.Identity.SignIns;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovOpen.Identity.Accounts;
@@ -7,15 +8,20 @@ internal static class AccountsRegistration
 {
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddIdentityCore<Person>(identity =>
+        // Passwords are judged by PasswordRules, wrong attempts counted by SignInGuard: Identity brings the store and the hasher.
+        builder.Services.AddIdentityCore<Person>(identity => identity.Password = new()
         {
-            identity.Password.RequiredLength = 10;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
+            RequiredLength = PasswordRules.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
         }).AddEntityFrameworkStores<IdentityDb>();
         // OWASP's figure for PBKDF2 with SHA-512, twice the framework's own. Passwords:IterationCount changes it for new ones.
         builder.Services.AddOptions<PasswordHasherOptions>().Configure(hasher => hasher.IterationCount = 210_000).BindConfiguration("Passwords");
+        builder.Services.AddOptions<SignInLimitOptions>().BindConfiguration("SignIn").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<Secrets>();
+        builder.Services.AddSingleton<SecondFactors>();
+        builder.Services.AddSingleton<SignInGuards>();
+        builder.Services.AddSingleton<SignInLimits>();
         builder.Services.AddScoped<SignIn>();
+        builder.Services.AddHostedService<ForgetOldSignIns>();
+        builder.Services.AddScoped<AccountChanges>();
     }
 }

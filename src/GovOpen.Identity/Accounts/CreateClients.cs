@@ -10,7 +10,7 @@ namespace GovOpen.Identity.Accounts;
 /// </summary>
 internal static class CreateClients
 {
-    private static readonly string[] _known = [Scopes.Staff, Scopes.Public, Scopes.Internal];
+    private static readonly string[] _known = [Scopes.Staff, Scopes.Public, Scopes.Internal, Scopes.SignIn];
 
     public static bool IsAskedFor(string[] args) => args.Contains("--create-clients");
 

@@ -1,5 +1,9 @@
 using System.Text.Json;
+using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
 using GovOpen.Identity.Data;
+using GovOpen.Identity.SignIns;
+using GovOpen.Identity.Units;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +33,8 @@ internal static class CreateSampleAccounts
                 scope.ServiceProvider.GetRequiredService<IdentityDb>(),
                 scope.ServiceProvider.GetRequiredService<UserManager<Person>>(),
                 app.Services.GetRequiredService<Secrets>(),
+                app.Services.GetRequiredService<SecondFactors>(),
+                app.Services.GetRequiredService<AuditTrail>(),
                 app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
             if (refusal is not null) return Refuse(refusal);
         }
@@ -41,17 +47,17 @@ internal static class CreateSampleAccounts
         return 0;
     }
 
-    private static async Task<string?> ApplyAsync(string path, IdentityDb db, UserManager<Person> users, Secrets secrets, DateTimeOffset now)
+    private static async Task<string?> ApplyAsync(
+        string path, IdentityDb db, UserManager<Person> users, Secrets secrets, SecondFactors factors, AuditTrail trail, DateTimeOffset now)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.LockAsync("accounts", CancellationToken.None);
+        await using var transaction = await db.BeginUnderLockAsync(CancellationToken.None);
 
         var written = await AccountsFile.ReadAsync(path);
         var usernames = await db.People.Select(person => person.UserName!).ToListAsync();
         var clientIds = await db.Machines.Select(machine => machine.ClientId).ToListAsync();
         List<SampleAccount> added =
         [
-            .. SampleAccounts.People.Where(person => written.All(account => account.Username != person.Username)).Select(WithPassword),
+            .. SampleAccounts.People.Where(person => written.All(account => account.Username != person.Username)).Select(person => WithPassword(person, factors)),
             .. SampleAccounts.Machines.Where(machine => written.All(account => account.ClientId != machine.ClientId)).Select(WithSecret),
         ];
         var lost = added.Select(account => account.Username ?? account.ClientId!).Intersect(usernames.Concat(clientIds)).ToList();
@@ -60,10 +66,15 @@ internal static class CreateSampleAccounts
         List<SampleAccount> all = [.. written, .. added];
         if (added.Count > 0) await AccountsFile.WriteAsync(path, all);
 
+        var units = await UnitsAsync(db, now);
         foreach (var person in SampleAccounts.People.ExceptBy(usernames, person => person.Username))
         {
-            var password = all.First(account => account.Username == person.Username).Password ?? "";
-            var created = await users.CreateAsync(AccountOf(person, now), password);
+            var account = all.First(account => account.Username == person.Username);
+            if (PasswordRules.Errors("password", account.Password ?? "", person.Username).FirstOrDefault() is { } error) return $"{path}: {person.Username}: the password {error.Reason}";
+            var one = AccountOf(person, units[person.Unit], now);
+            one.SetPassword(secrets.Hash(account.Password!), mustChange: false, now);
+            one.SecondFactor = account.TotpSecret is { } secret ? factors.Keep(secret) : null;
+            var created = await users.CreateAsync(one);
             if (!created.Succeeded) return $"{path}: {person.Username}: {string.Join(" ", created.Errors.Select(error => error.Description))}";
         }
 
@@ -74,24 +85,44 @@ internal static class CreateSampleAccounts
             db.Machines.Add(AccountOf(machine, secrets.Hash(secret), now));
         }
 
+        trail.Add(db, new("accounts.create-sample", "accounts:sample"));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return null;
     }
 
-    private static SampleAccount WithPassword(SamplePerson person) =>
-        new() { Role = person.Role, Unit = person.Unit, Username = person.Username, Password = Secrets.Random() };
+    /// <summary>The sample's units by name, those that are missing founded.</summary>
+    private static async Task<Dictionary<string, Unit>> UnitsAsync(IdentityDb db, DateTimeOffset now)
+    {
+        var units = await db.Units.Where(unit => unit.ClosedAt == null).ToDictionaryAsync(unit => unit.Name);
+        foreach (var (name, division, government) in SampleAccounts.Units.ExceptBy(units.Keys, unit => unit.Name))
+        {
+            units[name] = new Unit { Id = Guid.CreateVersion7(now), Name = name, Division = division, ParentId = government is null ? null : units[government].Id };
+            db.Units.Add(units[name]);
+        }
+
+        return units;
+    }
+
+    private static SampleAccount WithPassword(SamplePerson person, SecondFactors factors) => new()
+    {
+        Role = person.Role,
+        Unit = person.Unit,
+        Username = person.Username,
+        Password = Secrets.Random(),
+        TotpSecret = Person.AreInNeedOfSecondFactor([person.Role]) ? factors.New().Secret : null,
+    };
 
     private static SampleAccount WithSecret(SampleMachine machine) =>
         new() { Role = machine.Role, ClientId = machine.ClientId, ClientSecret = Secrets.Random() };
 
-    private static Person AccountOf(SamplePerson person, DateTimeOffset now) => new()
+    private static Person AccountOf(SamplePerson person, Unit unit, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         UserName = person.Username,
         DisplayName = person.DisplayName,
-        Unit = person.Unit,
-        Division = person.Division,
+        UnitId = unit.Id,
+        Unit = unit,
         Roles = [person.Role],
     };
 

@@ -1,5 +1,10 @@
+using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.EventLog;
+using GovOpen.Identity.Data;
+using GovOpen.Identity.Delegations;
 using GovOpen.Identity.Tokens;
+using GovOpen.Identity.Units;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovOpen.Identity.Accounts;
@@ -7,50 +12,92 @@ namespace GovOpen.Identity.Accounts;
 /// <summary>The account of a member of staff. There are none of citizens: the public site knows nobody.</summary>
 internal sealed class Person : IdentityUser<Guid>
 {
+    private const int RememberedPasswords = 5;
+
     /// <summary>What the tokens of all people are for.</summary>
     public static IReadOnlyList<string> Scopes { get; } = [Contracts.Identity.V1.Scopes.Staff];
 
     /// <summary>How pages and records call this person.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>The unit's name: 四川省人民政府办公厅.</summary>
-    public required string Unit { get; init; }
+    public required Guid UnitId { get; set; }
 
-    /// <summary>The unit's division code (GB/T 2260): 510000.</summary>
-    public required string Division { get; init; }
+    public Unit Unit { get; set; } = null!;
 
-    public required List<Role> Roles { get; init; }
+    public required List<Role> Roles { get; set; }
 
-    /// <summary>
-    /// Decides one attempt to sign in and counts it: Identity's lockout by the clock that it is given. While the account is
-    /// locked even the right password is refused, and attempts do not prolong the lock.
-    /// </summary>
-    public bool SignIn(bool passwordIsRight, LockoutOptions lockout, DateTimeOffset now)
+    /// <summary>Every change that others can notice adds one.</summary>
+    public long Version { get; private set; } = 1;
+
+    /// <summary>Tokens issued before it count no more; a whole second.</summary>
+    public DateTimeOffset NotBefore { get; private set; }
+
+    /// <summary>By an administrator, until one unlocks it. (Wrong passwords lock for half an hour: <see cref="SignIns.SignInGuard"/>.)</summary>
+    public DateTimeOffset? LockedAt { get; private set; }
+
+    public string? LockReason { get; private set; }
+
+    public DateTimeOffset PasswordChangedAt { get; set; }
+
+    /// <summary>The password is one that somebody else knows: good for setting a new one, and for nothing else.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Hashes of the latest ones, the current one included.</summary>
+    public List<string> EarlierPasswords { get; set; } = [];
+
+    /// <summary>The second factor's secret under data protection; null: none is set up.</summary>
+    public byte[]? SecondFactor { get; set; }
+
+    /// <summary>One that was shown and not confirmed yet.</summary>
+    public byte[]? PendingSecondFactor { get; set; }
+
+    /// <summary>A code is good once: those of this time step and before are spent.</summary>
+    public long SpentCodes { get; set; }
+
+    public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>Whoever may change rights, configuration or running systems, or reads the trail, needs a second factor (GB/T 22239-2019, level 3).</summary>
+    public bool NeedsSecondFactor => AreInNeedOfSecondFactor(Roles);
+
+    /// <inheritdoc cref="NeedsSecondFactor"/>
+    public static bool AreInNeedOfSecondFactor(IEnumerable<Role> roles) => roles.Any(role => role is Role.SysAdmin or Role.SecAdmin or Role.Auditor or Role.Operator);
+
+    public void SetPassword(string hash, bool mustChange, DateTimeOffset now)
     {
-        if (LockoutEnabled && LockoutEnd > now) return false;
-        if (passwordIsRight)
-        {
-            AccessFailedCount = 0;
-            return true;
-        }
-
-        AccessFailedCount++;
-        if (LockoutEnabled && AccessFailedCount >= lockout.MaxFailedAccessAttempts)
-        {
-            AccessFailedCount = 0;
-            LockoutEnd = now + lockout.DefaultLockoutTimeSpan;
-        }
-
-        return false;
+        PasswordHash = hash;
+        PasswordChangedAt = now;
+        MustChangePassword = mustChange;
+        EarlierPasswords = [hash, .. EarlierPasswords.Take(RememberedPasswords - 1)];
     }
 
-    public TokenSubject AsSubject() => new()
+    public void Lock(string reason, DateTimeOffset now) => (LockedAt, LockReason) = (now, reason);
+
+    public void Unlock() => (LockedAt, LockReason) = (null, null);
+
+    /// <summary>Makes older tokens worthless and tells everybody so, with the next <c>SaveChanges</c>.</summary>
+    public void Change(IdentityDb db, DateTimeOffset now)
+    {
+        Version++;
+        NotBefore = new DateTimeOffset((now.UtcTicks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        db.Append(Id, Version, new AccountChanged { AccountId = Id, Version = Version, NotBefore = NotBefore });
+    }
+
+    public Target AsTarget() => new(Unit.Division, Unit.Name, Id.ToString());
+
+    /// <summary>What a token says of this person.</summary>
+    /// <param name="delegated">Delegations to this person that count today.</param>
+    public TokenSubject AsSubject(IReadOnlyList<Delegation> delegated) => new()
     {
         Id = Id,
         Name = DisplayName,
-        Roles = Roles,
+        Roles = [.. Roles.Union(delegated.Select(delegation => delegation.Role))],
         Scopes = Scopes,
-        Division = Division,
-        Unit = Unit,
+        Division = Unit.Division,
+        Unit = Unit.Name,
+        NotBefore = NotBefore,
+        Delegations = [.. delegated.Where(delegation => !Roles.Contains(delegation.Role)).Select(delegation => $"{delegation.Role}:{delegation.FromId}")],
     };
+
+    /// <summary>As the trail names them before there is a token.</summary>
+    public Actor AsActor() => new() { Id = Id.ToString(), Name = DisplayName, Roles = Roles, Unit = Unit.Name, Division = Unit.Division };
 }

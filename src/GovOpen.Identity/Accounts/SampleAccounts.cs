@@ -1,27 +1,37 @@
 using GovOpen.Contracts;
+using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Identity.V1;
 
 namespace GovOpen.Identity.Accounts;
 
-/// <summary>Who is in the sample: one person for every role at the province's office, who drafts and publishes at a city's, and two machines.</summary>
+/// <summary>Who is in the sample: one person for every role at the province's office, those who matter to scopes at two cities and a county, and two machines.</summary>
 internal static class SampleAccounts
 {
-    private static readonly Unit _province = new("四川省人民政府办公厅", "510000");
-    private static readonly Unit _city = new("成都市人民政府办公厅", "510100");
+    private static readonly SampleUnit _province = new("四川省人民政府办公厅", "510000");
+    private static readonly SampleUnit _chengdu = new("成都市人民政府办公厅", "510100");
+    private static readonly SampleUnit _zigong = new("自贡市人民政府办公室", "510300");
+    private static readonly SampleUnit _qingbaijiang = new("成都市青白江区人民政府办公室", "510113");
 
-    private static readonly Role[] _machineRoles = [Role.Importer, Role.KnowledgeConsumer];
+    public static IReadOnlyList<SampleUnit> Units { get; } =
+    [
+        _province, _chengdu, _zigong, _qingbaijiang,
+        new("四川省人力资源和社会保障厅", "510000", _province.Name),
+        new("成都市医疗保障局", "510100", _chengdu.Name),
+    ];
 
     public static IReadOnlyList<SamplePerson> People { get; } =
     [
-        .. Enum.GetValues<Role>().Except(_machineRoles).Select(role => PersonOf(role, _province)),
-        .. new[] { Role.Editor, Role.Reviewer, Role.Publisher }.Select(role => PersonOf(role, _city)),
+        .. Enum.GetValues<Role>().Except(Permissions.MachineRoles).Select(role => PersonOf(role, _province)),
+        .. new[] { Role.Editor, Role.Reviewer, Role.Principal, Role.Publisher, Role.Supervisor, Role.SecAdmin, Role.Auditor }.Select(role => PersonOf(role, _chengdu)),
+        .. new[] { Role.Editor, Role.Supervisor, Role.SecAdmin }.Select(role => PersonOf(role, _zigong)),
+        .. new[] { Role.Editor, Role.Handler }.Select(role => PersonOf(role, _qingbaijiang)),
     ];
 
     public static IReadOnlyList<SampleMachine> Machines { get; } =
-        [.. _machineRoles.Select(role => new SampleMachine(role, CamelCase.Of(role), [Scopes.Staff], _province.Division))];
+        [.. Permissions.MachineRoles.Select(role => new SampleMachine(role, CamelCase.Of(role), [Scopes.Staff], _province.Division))];
 
-    private static SamplePerson PersonOf(Role role, Unit unit) =>
-        new(role, $"{CamelCase.Of(role)}.{unit.Division}", $"示例{Title(role)}", unit.Name, unit.Division);
+    private static SamplePerson PersonOf(Role role, SampleUnit unit) =>
+        new(role, $"{CamelCase.Of(role)}.{unit.Division}", $"示例{Title(role)}", unit.Name);
 
     private static string Title(Role role) => role switch
     {
@@ -43,10 +53,13 @@ internal static class SampleAccounts
         Role.Auditor => "审计员",
         Role.Importer or Role.KnowledgeConsumer => throw new ArgumentOutOfRangeException(nameof(role), role, "A machine's role."),
     };
-
-    private sealed record Unit(string Name, string Division);
 }
 
-internal sealed record SamplePerson(Role Role, string Username, string DisplayName, string Unit, string Division);
+/// <param name="Name">In full.</param>
+/// <param name="Division">Its code.</param>
+/// <param name="Government">Of a department: whose.</param>
+internal sealed record SampleUnit(string Name, string Division, string? Government = null);
+
+internal sealed record SamplePerson(Role Role, string Username, string DisplayName, string Unit);
 
 internal sealed record SampleMachine(Role Role, string ClientId, IReadOnlyList<string> Scopes, string Division);

@@ -1,3 +1,6 @@
+using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
+using GovOpen.Identity.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -10,8 +13,11 @@ internal static class IdentityDatabase
         builder.Services.AddDbContextFactory<IdentityDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString("identity")
                 ?? throw new InvalidOperationException("No database: set ConnectionStrings__identity."))
+            .AppendsUnderLock(provider.GetRequiredService<AuditChain>())
             // Migrations are written by hand and carry no model snapshot; a test compares what they make with the model.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        builder.Services.AddHealthChecks().AddDatabaseCheck<IdentityDb>().AddCheck<SigningCheck>("signing");
+        builder.Services.AddEventLog("identity");
+        builder.Services.AddAuditTrail<IdentityDb>("identity");
     }
 }

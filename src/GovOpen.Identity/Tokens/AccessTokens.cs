@@ -1,3 +1,4 @@
+using GovOpen.Contracts.Access;
 using GovOpen.ServiceDefaults;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -5,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GovOpen.Identity.Tokens;
 
-/// <summary>Writes access tokens: signed, readable by everybody, so nothing in them is secret; too short-lived to be worth revoking.</summary>
+/// <summary>Writes access tokens: signed, readable by everybody, so nothing in them is secret; short-lived, and taken back by <see cref="Contracts.Identity.V1.AccountChanged"/>.</summary>
 internal sealed class AccessTokens(SigningKeys keys, IOptions<TokensOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -15,6 +16,7 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<TokensOptions> opt
     public async Task<string> IssueAsync(TokenSubject subject, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        if (subject.NotBefore > now) now = subject.NotBefore; // by less than a second, after a change of the account
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = options.Value.Issuer,
@@ -30,14 +32,15 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<TokensOptions> opt
     {
         var claims = new Dictionary<string, object>
         {
-            [JwtRegisteredClaimNames.Sub] = subject.Id.ToString(),
-            [JwtRegisteredClaimNames.Name] = subject.Name,
+            [ActorClaims.Subject] = subject.Id.ToString(),
+            [ActorClaims.Name] = subject.Name,
             [JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7(now).ToString(),
-            [Authentication.RoleClaim] = subject.Roles.Select(role => role.ToString()).ToArray(),
+            [ActorClaims.Role] = subject.Roles.Select(role => role.ToString()).ToArray(),
             [Authentication.ScopeClaim] = string.Join(' ', subject.Scopes),
         };
-        if (subject.Division is not null) claims["division"] = subject.Division;
-        if (subject.Unit is not null) claims["unit"] = subject.Unit;
+        if (subject.Division is not null) claims[ActorClaims.Division] = subject.Division;
+        if (subject.Unit is not null) claims[ActorClaims.Unit] = subject.Unit;
+        if (subject.Delegations.Count > 0) claims[ActorClaims.Delegation] = subject.Delegations.ToArray();
         if (subject.ClientId is not null) claims["client_id"] = subject.ClientId;
         return claims;
     }

@@ -34,7 +34,7 @@ internal static class DescribeIssuer
         public string[] ClientAuthentication { get; } = ["client_secret_post"];
 
         [JsonPropertyName("scopes_supported")]
-        public string[] ScopeNames { get; } = [Scopes.Staff, Scopes.Public, Scopes.Internal];
+        public string[] ScopeNames { get; } = [Scopes.Staff, Scopes.Public, Scopes.Internal, Scopes.SignIn];
 
         /// <summary>None: there is no authorization endpoint.</summary>
         [JsonPropertyName("response_types_supported")]

@@ -20,10 +20,10 @@ internal static class IssueToken
             null => TokenError.InvalidRequest("Send a form (application/x-www-form-urlencoded) with grant_type, every field once."),
             "client_credentials" => await machines.TryAsync(form, ct),
             "refresh_token" => await refreshes.TryAsync(form, ct),
-            "password" when options.Value.AllowPasswordGrant => await signIns.TryAsync(form, ct),
+            "password" when options.Value.AllowPasswordGrant || await machines.MaySignPeopleInAsync(form, ct) => await signIns.TryAsync(form, ct),
             _ => TokenError.UnsupportedGrantType($"This service has: {string.Join(", ", options.Value.GrantTypes)}."),
         };
-        if (grant.Subject is not { } subject) return Refused(grant.Refusal!);
+        if (grant.Subject is not { } subject) return Refused(grant.Refusal!, request.HttpContext.Response);
 
         return TypedResults.Ok(new TokenAnswer
         {
@@ -33,5 +33,9 @@ internal static class IssueToken
         });
     }
 
-    private static JsonHttpResult<TokenError> Refused(TokenError error) => TypedResults.Json(error, statusCode: error.Status);
+    private static JsonHttpResult<TokenError> Refused(TokenError error, HttpResponse response)
+    {
+        if (error.Status == StatusCodes.Status429TooManyRequests) response.Headers.RetryAfter = "60";
+        return TypedResults.Json(error, statusCode: error.Status);
+    }
 }

@@ -1,5 +1,8 @@
+using GovOpen.Contracts;
 using GovOpen.Identity.Accounts;
 using GovOpen.Identity.Data;
+using GovOpen.Identity.Delegations;
+using GovOpen.Identity.SignIns;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Identity.Tokens;
@@ -13,14 +16,27 @@ internal sealed class PasswordGrant(IdentityDb db, SignIn signIn, TimeProvider c
         if (form["password"] is not { } password) return TokenError.InvalidRequest("password is missing.");
         if (form.ScopesAmong(Person.Scopes) is null) return TokenError.InvalidScope($"People have: {string.Join(' ', Person.Scopes)}.");
 
-        var person = await signIn.TryAsync(username, password, ct);
-        if (person is null) return TokenError.InvalidGrant("The user name or the password is wrong, or the account is locked.");
-
         var now = clock.GetUtcNow();
-        await db.RefreshFamilies.Where(family => family.PersonId == person.Id && family.ExpiresAt <= now).ExecuteDeleteAsync(ct);
-        var (family, token) = RefreshFamily.Start(person.Id, now);
-        db.RefreshFamilies.Add(family);
-        await db.SaveChangesAsync(ct);
-        return Grant.To(person.AsSubject(), token.ToString());
+        Person? person = null;
+        (RefreshFamily Family, RefreshToken Token)? started = null;
+        var outcome = await signIn.TryAsync(new(username, password, form["otp"]), "sign-in", found =>
+        {
+            person = found;
+            if (Obstacle(found, now) is not null) return;
+            started = RefreshFamily.Start(found.Id, now);
+            db.RefreshFamilies.Add(started.Value.Family);
+        }, ct);
+        if (outcome == SignInOutcome.TooMany) return TokenError.SlowDown;
+        if (outcome == SignInOutcome.Refused) return TokenError.InvalidGrant("The user name, the password or the one-time code is wrong, or the account is locked.");
+        if (Obstacle(person!, now) is { } obstacle) return obstacle;
+
+        await db.RefreshFamilies.Where(family => family.PersonId == person!.Id && family.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+        return Grant.To(person!.AsSubject(await Delegation.ToAsync(db, person.Id, clock.Today(), ct)), started!.Value.Token.ToString());
+    }
+
+    private static TokenError? Obstacle(Person person, DateTimeOffset now)
+    {
+        if (person.MustChangePassword || now - person.PasswordChangedAt >= PasswordRules.Lifetime) return TokenError.PasswordChangeRequired;
+        return person.NeedsSecondFactor && person.SecondFactor is null ? TokenError.SecondFactorRequired : null;
     }
 }

@@ -1,10 +1,12 @@
+using GovOpen.Contracts;
 using GovOpen.Identity.Accounts;
 using GovOpen.Identity.Data;
+using GovOpen.Identity.Delegations;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Identity.Tokens;
 
-/// <summary><c>refresh_token</c>: a person goes on working. Roles and unit are read anew, so a change of them shows within minutes.</summary>
+/// <summary><c>refresh_token</c>: a person goes on working. Roles and unit are read anew, so a change of them shows at once.</summary>
 internal sealed class RefreshTokenGrant(IdentityDb db, TimeProvider clock)
 {
     public async Task<Grant> TryAsync(TokenForm form, CancellationToken ct)
@@ -23,7 +25,7 @@ internal sealed class RefreshTokenGrant(IdentityDb db, TimeProvider clock)
         await transaction.CommitAsync(ct);
         if (family is null || next is null) return refusal;
 
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == family.PersonId, ct);
-        return person is null ? refusal : Grant.To(person.AsSubject(), next.ToString());
+        var person = await db.People.AsNoTracking().Include(p => p.Unit).SingleOrDefaultAsync(p => p.Id == family.PersonId && p.LockedAt == null, ct);
+        return person is null ? refusal : Grant.To(person.AsSubject(await Delegation.ToAsync(db, person.Id, clock.Today(), ct)), next.ToString());
     }
 }

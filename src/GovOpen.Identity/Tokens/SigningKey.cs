@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace GovOpen.Identity.Tokens;
 
 /// <summary>
-/// A key that signs access tokens. To rotate, add one whose <see cref="ActiveFrom"/> lies ahead, so that everybody has seen it
-/// before it is used, and give its predecessor a <see cref="RetireAfter"/>. Every replica follows within half a minute.
+/// A key that signs access tokens. Every replica knows of a new one within half a minute; see <see cref="KeyRotation"/> and
+/// <see cref="RevokeKey"/>.
 /// </summary>
 internal sealed class SigningKey
 {
@@ -58,4 +58,9 @@ internal sealed class SigningKey
         rsa.ImportSubjectPublicKeyInfo(PublicKey, out _);
         return rsa.ExportParameters(includePrivateParameters: false);
     }
+}
+
+internal static class SigningKeyProtection
+{
+    public static IDataProtector ForSigningKeys(this IDataProtectionProvider protection) => protection.CreateProtector("GovOpen.Identity.SigningKeys");
 }

@@ -15,7 +15,7 @@ internal sealed class SigningKeys(
 {
     private static readonly TimeSpan _readAgainAfter = TimeSpan.FromSeconds(30);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("GovOpen.Identity.SigningKeys");
+    private readonly IDataProtector _protector = protection.ForSigningKeys();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private Held? _held;
 

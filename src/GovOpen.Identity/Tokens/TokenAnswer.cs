@@ -25,9 +25,22 @@ internal sealed record TokenError(
     [property: JsonPropertyName("error")] string Error,
     [property: JsonPropertyName("error_description")] string Description)
 {
-    /// <summary>400, or 401 where the client itself is not who it says.</summary>
+    /// <summary>400, 401 where the client itself is not who it says, or 429.</summary>
     [JsonIgnore]
-    public int Status => Error == "invalid_client" ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest;
+    public int Status => Error switch
+    {
+        "invalid_client" => StatusCodes.Status401Unauthorized,
+        "slow_down" => StatusCodes.Status429TooManyRequests,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    /// <summary>The password is right and good for one thing only: setting another one.</summary>
+    public static TokenError PasswordChangeRequired { get; } = new("password_change_required", "The password is a first one or older than 90 days: set another at /api/account/password.");
+
+    /// <summary>The role needs a second factor and none is set up.</summary>
+    public static TokenError SecondFactorRequired { get; } = new("second_factor_required", "The role needs a second factor: set one up at /api/account/second-factor.");
+
+    public static TokenError SlowDown { get; } = new("slow_down", "There are too many attempts now; try again in a minute.");
 
     public static TokenError InvalidRequest(string description) => new("invalid_request", description);
 

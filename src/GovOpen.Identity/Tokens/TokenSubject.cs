@@ -17,6 +17,12 @@ internal sealed record TokenSubject
 
     public string? Unit { get; init; }
 
+    /// <summary>Older tokens count no more, so this one is not older.</summary>
+    public DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>Roles that others delegated, with their accounts: <c>Principal:0199…</c>.</summary>
+    public IReadOnlyList<string> Delegations { get; init; } = [];
+
     /// <summary>Machines only.</summary>
     public string? ClientId { get; init; }
 }

@@ -1,7 +1,9 @@
 using GovOpen.ServiceDefaults;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
 
 namespace GovOpen.Identity.Tokens;
 
@@ -23,6 +25,9 @@ internal static class TokensRegistration
                 loggers));
 
         builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddHostedService<KeyRotation>();
+        builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OwnTokens>();
+        builder.Services.AddSingleton<IRevocations, OwnRevocations>();
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddScoped<ClientCredentialsGrant>();
         builder.Services.AddScoped<PasswordGrant>();
