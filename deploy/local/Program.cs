@@ -26,8 +26,14 @@ down.SetAction(asked => Down.HandleAsync(Folder(asked)));
 var servers = new Command("servers", "Runs a private PostgreSQL and RabbitMQ for tests.") { data, postgres, rabbitMq, throwAway };
 servers.SetAction(asked => Servers.HandleAsync(Folder(asked), Programs(asked), durable: !asked.GetValue(throwAway)));
 
+var service = new Argument<string>("service");
+var verb = new Argument<string[]>("verb") { Arity = ArgumentArity.OneOrMore };
+var ask = new Command("ask", "Runs a verb of a service's own program beside the running platform.") { data, service, verb };
+ask.TreatUnmatchedTokensAsErrors = false;
+ask.SetAction(asked => Ask.HandleAsync(Folder(asked), asked.GetRequiredValue(service), [.. asked.GetValue(verb) ?? [], .. asked.UnmatchedTokens]));
+
 // Each verb ends in its own time when it is asked to, so the library's two seconds are switched off.
-return await new RootCommand("The process host of GovOpen.") { run, watch, status, down, servers }
+return await new RootCommand("The process host of GovOpen.") { run, watch, status, down, servers, ask }
     .Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
 
 DataFolder Folder(ParseResult asked) => new(asked.GetRequiredValue(data));

@@ -10,13 +10,16 @@ internal sealed record Service(string Name)
 
     public bool UsesBroker { get; init; }
 
+    /// <summary>Keeps an audit trail, chained under a key of its own.</summary>
+    public bool HasAudit { get; init; }
+
     /// <summary>For those that the outside reaches: the port is this many above <c>GOVOPEN_PORT</c>. The others stay on loopback.</summary>
     public int? PublicPort { get; init; }
 
     public static IReadOnlyList<Service> All { get; } =
     [
-        new("identity") { HasDatabase = true },
-        new("publishing") { HasDatabase = true, UsesBroker = true },
+        new("identity") { HasDatabase = true, UsesBroker = true, HasAudit = true },
+        new("publishing") { HasDatabase = true, UsesBroker = true, HasAudit = true, ClientScope = "internal" },
         new("search") { HasDatabase = true, UsesBroker = true, ClientScope = "internal" },
         new("portal") { ClientScope = "public", PublicPort = 0 },
         new("office") { PublicPort = 1 },

@@ -6,7 +6,7 @@ namespace GovOpen.Local;
 /// <summary>What each service is told, by Aspire's conventions: its own database and secrets, everybody's address, nothing more.</summary>
 internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, Secrets secrets, Instance instance, Databases databases)
 {
-    private static readonly string[] _passedOn = ["OTEL_", "RateLimits__"];
+    private static readonly string[] _passedOn = ["OTEL_", "RateLimits__", "SignIn__"];
 
     /// <summary>Where this machine reaches it.</summary>
     public Uri LocalAddress(string name)
@@ -21,6 +21,9 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
         environment["ASPNETCORE_URLS"] = service.PublicPort is null ? LocalAddress(service.Name).ToString() : settings.BoundAddress(service);
         if (service.HasDatabase) environment[$"ConnectionStrings__{service.Name}"] = databases.ServiceOf(service.Name);
         if (service.UsesBroker) environment["ConnectionStrings__rabbitmq"] = secrets["connection:rabbitmq"];
+        if (service.HasAudit) environment["Audit__Key"] = secrets["audit:" + service.Name];
+        // The gateways reach the services over loopback, and say for whom.
+        if (service.PublicPort is null) environment["ForwardedHeaders__KnownProxies__0"] = "127.0.0.1";
         if (service.ClientScope is not null)
         {
             environment["Authentication__ClientId"] = service.Name;
