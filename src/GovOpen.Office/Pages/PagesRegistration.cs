@@ -31,6 +31,8 @@ internal static class PagesRegistration
         });
         // Before the framework's own, which a browser would accept too.
         services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, ErrorPageWriter>());
+        // A form that cannot be read is refused, on a developer's machine too.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.AddScoped<Visit>();
         services.AddSingleton<ServiceCalls>();
         services.AddSingleton<TokenService>();

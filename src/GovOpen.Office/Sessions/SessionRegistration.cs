@@ -32,7 +32,12 @@ internal static class SessionRegistration
             cookie.ExpireTimeSpan = office.Value.Session.Idle;
             cookie.SlidingExpiration = true;
         });
-        services.AddAntiforgery(forms => forms.Cookie = new SecureCookie("govopen-office-form"));
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie = new SecureCookie("govopen-office-form");
+            // The content policy says it already, and more strictly.
+            forms.SuppressXFrameOptionsHeader = true;
+        });
         services.AddAuthorization();
 
         services.AddSingleton<TicketProtection>();
