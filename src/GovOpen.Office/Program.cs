@@ -1,5 +1,6 @@
 using GovOpen.EventLog;
 using GovOpen.Office;
+using GovOpen.Office.Calls;
 using GovOpen.Office.Data;
 using GovOpen.Office.Http;
 using GovOpen.Office.Pages;
@@ -8,7 +9,8 @@ using GovOpen.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("office");
 builder.Services.AddOptions<OfficeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddServiceClient("identity");
+// Verifying a long audit trail takes a while; everything else gives up earlier by itself.
+builder.Services.AddServiceClient("identity").ConfigureHttpClient(http => http.Timeout = ServiceCalls.LongPatience);
 // An import of a whole register takes as long as it takes.
 builder.Services.AddServiceClient("publishing").ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
 builder.AddOfficeDatabase();

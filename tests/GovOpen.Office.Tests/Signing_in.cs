@@ -29,6 +29,15 @@ public sealed class Signing_in(OfficeSite office) : IClassFixture<OfficeSite>
     }
 
     [Fact]
+    public async Task protects_its_form_by_a_cookie_of_the_same_kind()
+    {
+        var cookie = Assert.Single((await office.Browser().GetAsync("/sign-in")).SetCookies);
+
+        Assert.StartsWith("__Host-govopen-office-form=", cookie, StringComparison.Ordinal);
+        Assert.Equal(["httponly", "path=/", "samesite=strict", "secure"], cookie.Split("; ").Skip(1).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task leaves_no_token_in_the_cookie_and_no_key_in_the_database()
     {
         var browser = office.Browser();

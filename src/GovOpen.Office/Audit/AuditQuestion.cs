@@ -10,7 +10,10 @@ namespace GovOpen.Office.Audit;
 /// </summary>
 public sealed record AuditQuestion
 {
-    public const int DefaultSize = 50;
+    private const int DefaultSize = 50;
+
+    /// <summary>What can be overlooked on a screen.</summary>
+    private const int PageSize = 20;
 
     private static readonly string[] _filters = ["actor", "object", "action", "outcome", "from", "to"];
 
@@ -57,7 +60,7 @@ public sealed record AuditQuestion
     }
 
     /// <summary>As the page sends it: without what belongs to the page, such as its language.</summary>
-    public AuditQuestion OfPage() => this with { Filter = [.. Filter.Where(pair => _filters.Contains(pair.Key))], Size = DefaultSize };
+    public AuditQuestion OfPage() => this with { Filter = [.. Filter.Where(pair => _filters.Contains(pair.Key))], Size = PageSize };
 
     /// <summary>For one service: which entries.</summary>
     public string QueryOf(string service)

@@ -18,7 +18,7 @@ internal sealed class AuditTrail(ServiceCalls calls)
 
     public async Task<Answer<AuditVerdict>> VerifyAsync(string? authorization, CancellationToken ct)
     {
-        var answers = await Task.WhenAll(AuditQuestion.AllServices.Select(service => AskAsync<ServiceVerdict>(service, "api/audit/verify", authorization, ct)));
+        var answers = await Task.WhenAll(AuditQuestion.AllServices.Select(service => AskAsync<ServiceVerdict>(service, "api/audit/verify", authorization, ct, ServiceCalls.LongPatience)));
         return All(answers) is { } verdicts ? Of(new AuditVerdict(verdicts.All(verdict => verdict.Sound), verdicts)) : FirstFailure<ServiceVerdict, AuditVerdict>(answers);
     }
 
@@ -30,7 +30,7 @@ internal sealed class AuditTrail(ServiceCalls calls)
         {
             try
             {
-                var table = await calls.SendAsync(service, HttpMethod.Get, "api/audit/export" + question.ExportQuery, authorization: authorization, ct: ct);
+                var table = await calls.SendAsync(service, HttpMethod.Get, "api/audit/export" + question.ExportQuery, authorization: authorization, patience: ServiceCalls.LongPatience, ct: ct);
                 export.Add(table);
                 if (table.IsSuccessStatusCode) continue;
 
@@ -45,9 +45,9 @@ internal sealed class AuditTrail(ServiceCalls calls)
         return Of(export);
     }
 
-    private async Task<Answer<T>> AskAsync<T>(string service, string address, string? authorization, CancellationToken ct) where T : class
+    private async Task<Answer<T>> AskAsync<T>(string service, string address, string? authorization, CancellationToken ct, TimeSpan? patience = null) where T : class
     {
-        var answer = await calls.AskAsync<T>(service, HttpMethod.Get, address, body: null, authorization, version: null, ct);
+        var answer = await calls.AskAsync<T>(service, HttpMethod.Get, address, body: null, authorization, version: null, ct, patience);
         return answer is { Status: StatusCodes.Status503ServiceUnavailable, Problem: null } ? Away<T>(service) : answer;
     }
 

@@ -11,9 +11,12 @@ internal sealed class ServiceCalls(IHttpClientFactory clients, IHttpContextAcces
     // The clients themselves wait for an import as long as it takes; nobody waits so long for a page.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
 
+    /// <summary>For what goes through a whole trail.</summary>
+    public static TimeSpan LongPatience { get; } = TimeSpan.FromMinutes(2);
+
     /// <summary>One call. Until the headers are there only; what follows of a long answer is read by the caller.</summary>
     public async Task<HttpResponseMessage> SendAsync(
-        string service, HttpMethod method, string address, HttpContent? content = null, string? authorization = null, long? version = null, CancellationToken ct = default)
+        string service, HttpMethod method, string address, HttpContent? content = null, string? authorization = null, long? version = null, TimeSpan? patience = null, CancellationToken ct = default)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = content };
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
@@ -22,18 +25,21 @@ internal sealed class ServiceCalls(IHttpClientFactory clients, IHttpContextAcces
         if (accessor.HttpContext?.Connection.RemoteIpAddress is { } caller) request.Headers.TryAddWithoutValidation("X-Forwarded-For", caller.ToString());
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(_patience);
+        limit.CancelAfter(patience ?? _patience);
         return await clients.CreateClient(service).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
     }
 
     /// <summary>One call, and what came back, outages included.</summary>
-    public async Task<Answer<T>> AskAsync<T>(string service, HttpMethod method, string address, object? body, string? authorization, long? version, CancellationToken ct) where T : class
+    public async Task<Answer<T>> AskAsync<T>(string service, HttpMethod method, string address, object? body, string? authorization, long? version, CancellationToken ct, TimeSpan? patience = null) where T : class
     {
         try
         {
             using var content = body is null ? null : JsonContent.Create(body, body.GetType(), options: ContractJson.Options);
-            using var answer = await SendAsync(service, method, address, content, authorization, version, ct);
-            return await Answer.ReadAsync<T>(answer, ct);
+            // Over the body too, which may stop in the middle.
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(patience ?? _patience);
+            using var answer = await SendAsync(service, method, address, content, authorization, version, patience, limit.Token);
+            return await Answer.ReadAsync<T>(answer, limit.Token);
         }
         catch (Exception e) when (Forward.IsUnreachable(e, ct))
         {

@@ -69,7 +69,8 @@ public sealed class Form
     internal Form Refuse(Problem? problem, int status)
     {
         if (problem?.Errors is { Count: > 0 } errors) _mistakes.AddRange(errors.Select(error => new Mistake(error.Field, error.Reason, IsText: false)));
-        else Problem = problem ?? new Problem($"urn:govopen:problem:status-{status}", null, null);
+        // Whatever a service calls it, one thing is to be said: somebody else was faster, or the page is an old one.
+        else Problem = problem is null || status is 412 or 428 ? new Problem($"urn:govopen:problem:status-{status}", null, null) : problem;
         return this;
     }
 }
