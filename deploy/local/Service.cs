@@ -22,7 +22,7 @@ internal sealed record Service(string Name)
         new("publishing") { HasDatabase = true, UsesBroker = true, HasAudit = true, ClientScope = "internal" },
         new("search") { HasDatabase = true, UsesBroker = true, ClientScope = "internal" },
         new("portal") { ClientScope = "public", PublicPort = 0 },
-        new("office") { PublicPort = 1 },
+        new("office") { HasDatabase = true, ClientScope = "sign-in", PublicPort = 1 },
     ];
 
     public static Service Named(string name) => All.Single(service => service.Name == name);

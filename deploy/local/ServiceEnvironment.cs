@@ -73,6 +73,7 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
             ["DataProtection__KeyRing"] = folder.Folder("secrets", "keyring"),
         },
         "search" => new() { ["Search__SnapshotDirectory"] = folder.Folder("search") },
+        "office" => new() { ["DataProtection__KeyRing"] = folder.Folder("secrets", "office-keyring") },
         "portal" when instance.Sample is not Sample.None => new() { ["SampleData"] = "true" },
         _ => [],
     };

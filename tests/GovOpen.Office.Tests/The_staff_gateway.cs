@@ -1,5 +1,3 @@
-extern alias Office;
-
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 
-namespace GovOpen.Portal.Tests;
+namespace GovOpen.Office.Tests;
 
 /// <summary>Over real sockets on both sides, because what counts is what passes when.</summary>
 public sealed class The_staff_gateway : IAsyncLifetime, IDisposable
@@ -162,12 +160,24 @@ public sealed class The_staff_gateway : IAsyncLifetime, IDisposable
         return await _client.SendAsync(request);
     }
 
-    private sealed class OfficeHost(string behind) : WebApplicationFactory<Office::Program>
+    private sealed class OfficeHost(string behind) : WebApplicationFactory<Program>
     {
+        private readonly DirectoryInfo _keyRing = Directory.CreateTempSubdirectory("govopen-office-");
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("services:publishing:http:0", behind);
             builder.UseSetting("services:identity:http:0", behind);
+            builder.UseSetting("DataProtection:KeyRing", _keyRing.FullName);
+            // The API works without sessions, so without a database that answers.
+            builder.UseSetting("ConnectionStrings:office", "Host=127.0.0.1;Port=1;Database=office");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (_keyRing.Exists) _keyRing.Delete(recursive: true);
+            _keyRing.Refresh();
         }
     }
 

@@ -1,0 +1,25 @@
+using GovOpen.Office.Sessions;
+
+namespace GovOpen.Office.Calls;
+
+/// <summary>The services, asked in the name of whoever is signed in.</summary>
+internal sealed class StaffApi(ServiceCalls calls, Session session)
+{
+    public Task<Answer<T>> GetAsync<T>(string service, string address, CancellationToken ct) where T : class =>
+        AsPersonAsync(authorization => calls.AskAsync<T>(service, HttpMethod.Get, address, body: null, authorization, version: null, ct));
+
+    public Task<Answer<T>> PostAsync<T>(string service, string address, object body, CancellationToken ct, long? version = null) where T : class =>
+        AsPersonAsync(authorization => calls.AskAsync<T>(service, HttpMethod.Post, address, body, authorization, version, ct));
+
+    /// <summary>
+    /// Asks with the session's token. One that a service has taken back, because the account was changed, is replaced once:
+    /// the new one says what is so now. Still 401 after that: the session is over.
+    /// </summary>
+    public async Task<Answer<T>> AsPersonAsync<T>(Func<string, Task<Answer<T>>> ask) where T : class
+    {
+        if (await session.AccessTokenAsync() is not { } token) return new(StatusCodes.Status401Unauthorized, null, null);
+
+        var answer = await ask("Bearer " + token);
+        return answer.Status == StatusCodes.Status401Unauthorized && await session.ReplaceTokenAsync(token) is { } newer ? await ask("Bearer " + newer) : answer;
+    }
+}

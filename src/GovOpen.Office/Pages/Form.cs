@@ -1,0 +1,81 @@
+using GovOpen.Office.Calls;
+using Microsoft.Extensions.Primitives;
+
+namespace GovOpen.Office.Pages;
+
+/// <summary>What somebody typed into a form, and what was wrong with it, by us or by a service. Field names are those of the services.</summary>
+public sealed class Form
+{
+    private const int LongestValue = 4000;
+
+    private readonly IFormCollection? _posted;
+    private readonly Dictionary<string, StringValues> _given = new(StringComparer.Ordinal);
+    private readonly List<Mistake> _mistakes = [];
+
+    /// <summary>One that nobody has filled in.</summary>
+    public Form()
+    {
+    }
+
+    /// <summary>One as it was sent.</summary>
+    public Form(IFormCollection posted) => _posted = posted;
+
+    /// <summary>What was typed, without the spaces around it; passwords as they are.</summary>
+    public string this[string field]
+    {
+        get
+        {
+            var value = All(field) is [var first, ..] ? first : "";
+            if (value.Length > LongestValue) value = value[..LongestValue];
+            return field.EndsWith("assword", StringComparison.Ordinal) || field == "again" ? value : value.Trim();
+        }
+    }
+
+    /// <summary>What was chosen, of several.</summary>
+    public IReadOnlyList<string> All(string field) =>
+        [.. (_posted?.TryGetValue(field, out var typed) == true ? typed : _given.GetValueOrDefault(field)).OfType<string>()];
+
+    public IReadOnlyList<Mistake> Mistakes => _mistakes;
+
+    /// <summary>What a service said is wrong as a whole; null where it named fields or nothing.</summary>
+    internal Problem? Problem { get; private set; }
+
+    public bool IsWrong => _mistakes.Count > 0 || Problem is not null;
+
+    public IEnumerable<Mistake> Of(string field) => _mistakes.Where(mistake => mistake.Field == field);
+
+    /// <summary>What stands in a field before anybody typed.</summary>
+    public Form With(string field, params string?[] values)
+    {
+        _given[field] = values;
+        return this;
+    }
+
+    /// <summary>These must be filled in.</summary>
+    public Form Require(params string[] fields)
+    {
+        foreach (var field in fields.Where(field => this[field].Length == 0)) Wrong(field, "mistake.missing");
+        return this;
+    }
+
+    /// <summary>Something is wrong; <paramref name="text"/> is a key of the texts.</summary>
+    public Form Wrong(string field, string text)
+    {
+        _mistakes.Add(new(field, text, IsText: true));
+        return this;
+    }
+
+    /// <summary>Takes over what a service says is wrong.</summary>
+    internal Form Refuse(Problem? problem, int status)
+    {
+        if (problem?.Errors is { Count: > 0 } errors) _mistakes.AddRange(errors.Select(error => new Mistake(error.Field, error.Reason, IsText: false)));
+        // Whatever a service calls it, one thing is to be said: somebody else was faster, or the page is an old one.
+        else Problem = problem is null || status is 412 or 428 ? new Problem($"urn:govopen:problem:status-{status}", null, null) : problem;
+        return this;
+    }
+}
+
+/// <param name="Field">Which field.</param>
+/// <param name="Reason">A key of the texts, or a sentence of a service, in English.</param>
+/// <param name="IsText">Which of both.</param>
+public sealed record Mistake(string Field, string Reason, bool IsText);

@@ -1,0 +1,50 @@
+using GovOpen.Office.Http;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace GovOpen.Office.Sessions;
+
+internal static class SessionRegistration
+{
+    /// <summary>The authentication scheme of the pages.</summary>
+    public const string Scheme = "session";
+
+    public static void AddSessions(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddDataProtection().SetApplicationName("GovOpen.Office");
+        services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((ring, configuration, loggers) =>
+            ring.XmlRepository = new FileSystemXmlRepository(
+                new DirectoryInfo(configuration["DataProtection:KeyRing"]
+                    ?? throw new InvalidOperationException("No key ring: set DataProtection__KeyRing to a directory that all replicas share and nobody else reads.")),
+                loggers));
+
+        // No scheme is the default one, so the API, which is called with a bearer token, knows nothing of the cookie.
+        services.AddAuthentication("none").AddCookie(Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<SessionStore, IOptions<OfficeOptions>>((cookie, store, office) =>
+        {
+            cookie.Cookie = new SecureCookie("govopen-office");
+            cookie.SessionStore = store;
+            cookie.EventsType = typeof(SessionEvents);
+            cookie.ExpireTimeSpan = office.Value.Session.Idle;
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie = new SecureCookie("govopen-office-form");
+            // The content policy says it already, and more strictly.
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthorization();
+
+        services.AddSingleton<TicketProtection>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<TokenRenewal>();
+        services.AddScoped<SessionEvents>();
+        services.AddScoped<Session>();
+        services.AddHostedService<ExpiredSessions>();
+    }
+}
