@@ -8,8 +8,6 @@ public sealed class OfficeOptions
     public SessionOptions Session { get; init; } = new();
 
     public RateLimitOptions RateLimits { get; init; } = new();
-
-    public ProxyOptions ForwardedHeaders { get; init; } = new();
 }
 
 /// <summary>How long somebody stays signed in.</summary>
@@ -31,19 +29,12 @@ public sealed class RateLimitOptions
     public SignInLimitOptions SignIn { get; init; } = new();
 }
 
-/// <summary>A token bucket for each client address.</summary>
+/// <summary>A token bucket for each client address. Against floods only: who guesses is slowed down by the identity service, which knows whose attempts are wrong.</summary>
 public sealed class SignInLimitOptions
 {
     [Range(1, 60_000)]
-    public int PerMinute { get; init; } = 30;
+    public int PerMinute { get; init; } = 3_000;
 
     [Range(1, int.MaxValue)]
-    public int Burst { get; init; } = 60;
-}
-
-/// <summary>Whose word on the client's address is taken.</summary>
-public sealed class ProxyOptions
-{
-    /// <summary>Addresses of our own reverse proxies; nobody else's X-Forwarded-For counts.</summary>
-    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+    public int Burst { get; init; } = 400;
 }

@@ -15,16 +15,13 @@ builder.Services.AddServiceClient("identity").ConfigureHttpClient(http => http.T
 builder.Services.AddServiceClient("publishing").ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
 builder.AddOfficeDatabase();
 builder.AddSessions();
-builder.Services.AddClientAddress();
 builder.Services.AddSignInLimits();
 builder.Services.AddPages();
 
 var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<OfficeDb>(app);
 
-app.UseSecurityHeaders();
 app.UseNeverKept();
-app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseServiceDefaults();
 app.UseRateLimiter();

@@ -1,3 +1,4 @@
+using GovOpen.EventLog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -12,6 +13,6 @@ internal static class OfficeDatabase
                 ?? throw new InvalidOperationException("No database: set ConnectionStrings__office."))
             // Migrations are written by hand and carry no model snapshot; a test compares what they make with the model.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        builder.Services.AddHealthChecks().AddDatabaseCheck<OfficeDb>();
     }
 }

@@ -8,8 +8,8 @@ using Npgsql;
 namespace GovOpen.Search.Entries;
 
 /// <summary>
-/// Lets the index follow the projection by <c>applied_seq</c>. When it has read everything that was there, the index covers
-/// the positions that were read before; from this follows how fresh an answer is.
+/// Lets the index follow the projection by <c>applied_seq</c>. When it has read everything that was there at the beginning of a
+/// round, the index covers the positions that were read before; from this follows how fresh an answer is.
 /// </summary>
 internal sealed class IndexTail(
     NpgsqlDataSource database, IndexHolder holder, Freshness freshness, TimeProvider clock, ILogger<IndexTail> logger) : BackgroundService
@@ -58,7 +58,9 @@ internal sealed class IndexTail(
         while (true)
         {
             var positions = await Inbox.PositionsAsync(connection, ct);
-            while (await ApplyPageAsync(connection, ct))
+            // What comes meanwhile is the next round's: under steady writing an empty page never comes.
+            var head = await HeadAsync(connection, ct);
+            while (holder.Engine.AppliedThrough < head && await ApplyPageAsync(connection, ct))
             {
             }
 
@@ -67,6 +69,12 @@ internal sealed class IndexTail(
             holder.SaveIfDue(ct);
             await connection.WaitAsync(_poll, ct);
         }
+    }
+
+    private static async Task<long> HeadAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select coalesce(max(applied_seq), 0) from entries", connection);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
     /// <summary>False when there was nothing.</summary>
