@@ -131,6 +131,18 @@ public sealed class Staying_signed_in : IAsyncLifetime
     }
 
     [Fact]
+    public async Task that_has_ended_can_be_signed_out_of_all_the_same()
+    {
+        var browser = await _office.SignedInAsync(Role.Editor);
+        var page = await browser.GetAsync("/");
+        Later(TimeSpan.FromMinutes(16));
+
+        var answer = await browser.SubmitAsync(page, "/sign-out");
+
+        Assert.Equal("/sign-in?why=expired", answer.Location);
+    }
+
+    [Fact]
     public async Task leaves_nothing_behind_once_it_is_over()
     {
         await _office.SignedInAsync(Role.Editor);

@@ -6,9 +6,12 @@ namespace GovOpen.Office.Http;
 /// </summary>
 internal sealed class SecureCookie : CookieBuilder
 {
+    /// <summary>Makes browsers insist on all of it.</summary>
+    public const string Prefix = "__Host-";
+
     public SecureCookie(string name)
     {
-        Name = "__Host-" + name;
+        Name = name;
         HttpOnly = true;
         SameSite = SameSiteMode.Strict;
         Path = "/";

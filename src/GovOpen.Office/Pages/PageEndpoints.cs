@@ -69,7 +69,13 @@ internal static class PageEndpoints
             .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(LargestForm))
             .AddEndpointFilter((context, next) => context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
                 ? next(context)
-                : ValueTask.FromResult<object?>(TypedResults.BadRequest()));
+                : ValueTask.FromResult<object?>(Refuse(context.HttpContext)));
+
+    // The token of somebody whose session has ended meanwhile is no longer good: that is nothing to be puzzled by.
+    private static IResult Refuse(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated != true && context.Request.Cookies.ContainsKey(SessionRegistration.Cookie)
+            ? TypedResults.Challenge(authenticationSchemes: [SessionRegistration.Scheme])
+            : TypedResults.BadRequest();
 
     private static RouteHandlerBuilder OnlyFor(this RouteHandlerBuilder page, StaffAction action) => page.RequireAuthorization(policy => policy
         .AddAuthenticationSchemes(SessionRegistration.Scheme)

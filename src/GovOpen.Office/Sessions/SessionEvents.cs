@@ -34,7 +34,7 @@ internal sealed class SessionEvents(TokenRenewal renewal, IOptions<OfficeOptions
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect(SignInAddress.After(context.HttpContext, context.Options));
+        context.Response.Redirect(SignInAddress.After(context.HttpContext));
         return Task.CompletedTask;
     }
 

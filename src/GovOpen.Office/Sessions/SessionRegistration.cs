@@ -12,6 +12,8 @@ internal static class SessionRegistration
     /// <summary>The authentication scheme of the pages.</summary>
     public const string Scheme = "session";
 
+    public const string Cookie = SecureCookie.Prefix + "govopen-office";
+
     public static void AddSessions(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -26,7 +28,7 @@ internal static class SessionRegistration
         services.AddAuthentication("none").AddCookie(Scheme);
         services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<SessionStore, IOptions<OfficeOptions>>((cookie, store, office) =>
         {
-            cookie.Cookie = new SecureCookie("govopen-office");
+            cookie.Cookie = new SecureCookie(Cookie);
             cookie.SessionStore = store;
             cookie.EventsType = typeof(SessionEvents);
             cookie.ExpireTimeSpan = office.Value.Session.Idle;
@@ -34,7 +36,7 @@ internal static class SessionRegistration
         });
         services.AddAntiforgery(forms =>
         {
-            forms.Cookie = new SecureCookie("govopen-office-form");
+            forms.Cookie = new SecureCookie(Cookie + "-form");
             // The content policy says it already, and more strictly.
             forms.SuppressXFrameOptionsHeader = true;
         });

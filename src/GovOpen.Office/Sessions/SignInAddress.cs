@@ -1,5 +1,4 @@
 using GovOpen.Office.Pages;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GovOpen.Office.Sessions;
@@ -9,19 +8,19 @@ internal static class SignInAddress
 {
     public const string Expired = "expired";
 
-    public static string After(HttpContext context, CookieAuthenticationOptions cookie)
+    public static string After(HttpContext context)
     {
         var request = context.Request;
         // A form cannot be sent again; whoever signs in is taken back to the page on which it stood.
         var asked = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent()
             : SameSiteReferrer(request);
-        return QueryHelpers.AddQueryString("/sign-in", Parameters(asked, context, cookie));
+        return QueryHelpers.AddQueryString("/sign-in", Parameters(asked, context));
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Parameters(string? asked, HttpContext context, CookieAuthenticationOptions cookie)
+    private static IEnumerable<KeyValuePair<string, string?>> Parameters(string? asked, HttpContext context)
     {
-        if (context.Request.Cookies.ContainsKey(cookie.Cookie.Name!)) yield return new("why", Expired);
+        if (context.Request.Cookies.ContainsKey(SessionRegistration.Cookie)) yield return new("why", Expired);
         if (asked is not (null or "/") && ReturnUrl.IsLocal(asked)) yield return new(ReturnUrl.Parameter, asked);
         if (context.Request.Query[Visit.LanguageParameter] == Visit.English) yield return new(Visit.LanguageParameter, Visit.English);
     }
