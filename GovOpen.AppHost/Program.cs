@@ -6,45 +6,60 @@ var builder = DistributedApplication.CreateBuilder(args);
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithManagementPlugin();
 
-var searchSecret = builder.AddParameter("search-secret", secret: true);
-var portalSecret = builder.AddParameter("portal-secret", secret: true);
+// Each service that calls others has a client of its own, each that keeps an audit trail a key of its own.
+var clients = new (string Name, string Scope)[] { ("publishing", "internal"), ("search", "internal"), ("portal", "public"), ("office", "sign-in") };
+var secrets = clients.ToDictionary(client => client.Name, client => builder.AddParameter(client.Name + "-secret", secret: true));
+var identityAuditKey = builder.AddParameter("identity-audit-key", secret: true);
+var publishingAuditKey = builder.AddParameter("publishing-audit-key", secret: true);
 
 var identityDatabase = postgres.AddDatabase("identity");
-var identityReady = builder.AddProject<Projects.GovOpen_Identity>("identity-migration")
-    .WithArgs("--migrate", "--create-clients")
-    .WithEnvironment("Clients__search__Secret", searchSecret).WithEnvironment("Clients__search__Scope", "internal")
-    .WithEnvironment("Clients__portal__Secret", portalSecret).WithEnvironment("Clients__portal__Scope", "public")
-    .WithReference(identityDatabase).WaitFor(identityDatabase);
-var identity = builder.AddProject<Projects.GovOpen_Identity>("identity")
-    .WithReference(identityDatabase).WithReference(rabbitmq)
-    .WithHttpHealthCheck("/health/ready").WaitForCompletion(identityReady);
+var identityMigration = Identity("identity-migration").WithArgs("--migrate").WaitFor(identityDatabase);
+var identityClients = Identity("identity-clients").WithArgs("--create-clients").WaitForCompletion(identityMigration);
+foreach (var (name, scope) in clients)
+{
+    identityClients.WithEnvironment($"Clients__{name}__Secret", secrets[name]).WithEnvironment($"Clients__{name}__Scope", scope);
+}
+
+var identity = Identity("identity").WithHttpHealthCheck("/health/ready").WaitForCompletion(identityClients);
 
 var publishingDatabase = postgres.AddDatabase("publishing");
-var publishingReady = builder.AddProject<Projects.GovOpen_Publishing>("publishing-migration")
-    .WithArgs("--migrate").WithReference(publishingDatabase).WaitFor(publishingDatabase);
-var publishing = builder.AddProject<Projects.GovOpen_Publishing>("publishing")
-    .WithReference(publishingDatabase).WithReference(rabbitmq).WithReference(identity)
-    .WithHttpHealthCheck("/health/ready").WaitForCompletion(publishingReady).WaitFor(rabbitmq);
+var publishingMigration = Publishing("publishing-migration").WithArgs("--migrate").WaitFor(publishingDatabase);
+var publishing = Publishing("publishing").WithHttpHealthCheck("/health/ready").WaitForCompletion(publishingMigration).WaitFor(rabbitmq).WaitFor(identity);
 
 var searchDatabase = postgres.AddDatabase("search");
-var searchReady = builder.AddProject<Projects.GovOpen_Search>("search-migration")
-    .WithArgs("--migrate").WithReference(searchDatabase).WaitFor(searchDatabase);
-var search = builder.AddProject<Projects.GovOpen_Search>("search")
-    .WithEnvironment("Search__SnapshotDirectory", Path.Combine(builder.AppHostDirectory, "..", "artifacts", "search"))
-    .WithEnvironment("Authentication__ClientId", "search").WithEnvironment("Authentication__ClientSecret", searchSecret)
-    .WithReference(searchDatabase).WithReference(rabbitmq).WithReference(identity).WithReference(publishing)
-    .WithHttpHealthCheck("/health/ready").WaitForCompletion(searchReady).WaitFor(rabbitmq).WaitFor(identity);
+var searchMigration = Search("search-migration").WithArgs("--migrate").WaitFor(searchDatabase);
+var search = Search("search").WithHttpHealthCheck("/health/ready").WaitForCompletion(searchMigration).WaitFor(rabbitmq).WaitFor(identity);
 
-builder.AddProject<Projects.GovOpen_Portal>("portal")
-    .WithEnvironment("Authentication__ClientId", "portal").WithEnvironment("Authentication__ClientSecret", portalSecret)
+AsClient(builder.AddProject<Projects.GovOpen_Portal>("portal"), "portal")
     .WithReference(identity).WithReference(publishing).WithReference(search)
     .WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitFor(search).WaitFor(publishing);
 
-builder.AddProject<Projects.GovOpen_Office>("office")
-    .WithReference(identity).WithReference(publishing)
-    .WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitFor(identity).WaitFor(publishing);
+var officeDatabase = postgres.AddDatabase("office");
+var officeMigration = Office("office-migration").WithArgs("--migrate").WaitFor(officeDatabase);
+Office("office").WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitForCompletion(officeMigration).WaitFor(identity).WaitFor(publishing);
 
 builder.Build().Run();
+
+IResourceBuilder<ProjectResource> Identity(string name) => builder.AddProject<Projects.GovOpen_Identity>(name)
+    .WithEnvironment("Audit__Key", identityAuditKey).WithEnvironment("DataProtection__KeyRing", Kept("identity-keyring"))
+    .WithReference(identityDatabase).WithReference(rabbitmq);
+
+IResourceBuilder<ProjectResource> Publishing(string name) => AsClient(builder.AddProject<Projects.GovOpen_Publishing>(name), "publishing")
+    .WithEnvironment("Audit__Key", publishingAuditKey)
+    .WithReference(publishingDatabase).WithReference(rabbitmq).WithReference(identity);
+
+IResourceBuilder<ProjectResource> Search(string name) => AsClient(builder.AddProject<Projects.GovOpen_Search>(name), "search")
+    .WithEnvironment("Search__SnapshotDirectory", Kept("search"))
+    .WithReference(searchDatabase).WithReference(rabbitmq).WithReference(identity).WithReference(publishing);
+
+IResourceBuilder<ProjectResource> Office(string name) => AsClient(builder.AddProject<Projects.GovOpen_Office>(name), "office")
+    .WithEnvironment("DataProtection__KeyRing", Kept("office-keyring"))
+    .WithReference(officeDatabase).WithReference(identity).WithReference(publishing);
+
+IResourceBuilder<ProjectResource> AsClient(IResourceBuilder<ProjectResource> project, string name) => project
+    .WithEnvironment("Authentication__ClientId", name).WithEnvironment("Authentication__ClientSecret", secrets[name]);
+
+string Kept(string folder) => Path.Combine(builder.AppHostDirectory, "..", "artifacts", folder);
 #else
 Console.WriteLine("The Aspire packages are not on this machine: start GovOpen with deploy/up, or build this project with -p:UseAspire=true.");
 #endif

@@ -102,7 +102,8 @@ internal sealed class DocumentGenerator(ulong seed, string? idPrefix = null)
             Suspensions = suspensions.Count == 0 ? null : suspensions,
             Status = fate switch
             {
-                Fate.Repealed or Fate.RepealedUndated => "repealed",
+                Fate.RepealedUndated => "repealed",
+                Fate.Repealed when repealedOn <= _lastDay => "repealed", // a repeal that lies ahead is only a date
                 Fate.Superseded => "amended",
                 _ => "effective",
             },
