@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Testing;
+using OtpNet;
 
 namespace GovOpen.EndToEnd.Tests;
 
@@ -14,6 +15,7 @@ namespace GovOpen.EndToEnd.Tests;
 public sealed class Platform : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("govopen-e2e-").FullName;
+    private readonly HashSet<string> _usedCodes = [];
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(5) };
 
     /// <summary>Several installations stand side by side, so the tests take ports that hardly anybody has.</summary>
@@ -86,10 +88,50 @@ public sealed class Platform : IAsyncLifetime
         Assert.Equal(0, kill.ExitCode);
     }
 
+    /// <summary>Asks a service beside its work.</summary>
+    public Task<(int Code, string Output)> AskAsync(string service, params string[] verb) => RunAsync("deploy/ask", ["--data", _data, service, .. verb]);
+
+    /// <summary>The sample's accounts, as the file tells them.</summary>
+    public async Task<IReadOnlyList<JsonNode>> AccountsAsync() =>
+        [.. JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_data, "accounts.json")))!.AsArray().Select(account => account!)];
+
+    /// <summary>One of them.</summary>
+    public async Task<JsonNode> AccountAsync(string role, string unit = "四川省人民政府办公厅") =>
+        (await AccountsAsync()).First(account => account["role"]!.GetValue<string>() == role && account["unit"]?.GetValue<string>() == unit);
+
+    /// <summary>What the authenticator app of an account shows; empty without a second factor. A code is good once, so this waits for one that was not used.</summary>
+    public async Task<string> CodeAsync(JsonNode account)
+    {
+        if (account["totpSecret"]?.GetValue<string>() is not { } secret) return "";
+        var totp = new Totp(Base32Encoding.ToBytes(secret));
+        return await Eventually.BecomesAsync(() => Task.FromResult(totp.ComputeTotp()), code => _usedCodes.Add(secret + code), TimeSpan.FromSeconds(35), "the next code");
+    }
+
+    /// <summary>The answer of the token endpoint to somebody of the sample.</summary>
+    public async Task<JsonNode> SignInAsync(JsonNode account)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "password", ["username"] = account["username"]!.GetValue<string>(), ["password"] = account["password"]!.GetValue<string>(), ["otp"] = await CodeAsync(account),
+        });
+        using var answer = await _http.PostAsync(new Uri(Office, "api/token"), form);
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    /// <summary>A call of the staff API.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> CallAsync(string token, HttpMethod method, string address, object? body = null, long? version = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Office, address)) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (version is not null) request.Headers.IfMatch.Add(new($"\"{version}\""));
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null);
+    }
+
     public async Task<string> ImporterTokenAsync()
     {
-        var accounts = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_data, "accounts.json")))!.AsArray();
-        var importer = accounts.First(account => account!["role"]!.GetValue<string>() == "Importer")!;
+        var importer = (await AccountsAsync()).First(account => account["role"]!.GetValue<string>() == "Importer");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",

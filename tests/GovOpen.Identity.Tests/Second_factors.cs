@@ -72,7 +72,13 @@ public sealed class Second_factors(IdentityApi identity) : IClassFixture<Identit
         var auditor = await identity.HasPersonAsync(Role.Auditor);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await identity.PostAsync("", "/api/account/second-factor", new { username = auditor, password = IdentityApi.Password })).Status);
-        Assert.Equal(HttpStatusCode.OK, (await identity.PostAsync("", "/api/account/second-factor", new { username = auditor, password = IdentityApi.Password, otp = identity.Code() })).Status);
+        var (shown, body) = await identity.PostAsync("", "/api/account/second-factor", new { username = auditor, password = IdentityApi.Password, otp = identity.Code() });
+        Assert.Equal(HttpStatusCode.OK, shown);
+        Assert.Equal(HttpStatusCode.Forbidden, (await identity.PostAsync("", "/api/account/second-factor/confirm", new { username = auditor, password = IdentityApi.Password, otp = "000000" })).Status);
+        var secret = (string)body["secret"]!;
+        Assert.Equal(HttpStatusCode.NoContent, (await identity.PostAsync("", "/api/account/second-factor/confirm", new { username = auditor, password = IdentityApi.Password, otp = identity.Code(secret) })).Status);
+        (await identity.SignInAsync(auditor, IdentityApi.Password, identity.Code(later: 1))).ShouldBeRefused("invalid_grant");
+        (await identity.SignInAsync(auditor, IdentityApi.Password, identity.Code(secret, later: 1))).ShouldBeGranted();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GovOpen.Identity.Accounts;
 using GovOpen.Identity.Data;
 using GovOpen.Identity.SignIns;
 using GovOpen.ServiceDefaults;
@@ -11,28 +12,34 @@ internal static class ConfirmSecondFactor
     /// <param name="Username">Whose.</param>
     /// <param name="Password">The current one.</param>
     /// <param name="Otp">A code of the new secret.</param>
-    /// <param name="CurrentOtp">A code of the second factor that is replaced, where there is one.</param>
-    public sealed record Request(string Username, string Password, string Otp, string? CurrentOtp = null);
+    public sealed record Request(string Username, string Password, string Otp);
 
     public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, SignIn signIn, SecondFactors factors, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {
         var confirmed = false;
-        var outcome = await signIn.TryAsync(new(request.Username, request.Password, request.CurrentOtp), "account.confirm-second-factor", person =>
-        {
-            if (person.PendingSecondFactor is null) return;
-            var spent = person.SpentCodes;
-            person.SpentCodes = 0; // of another secret
-            confirmed = factors.Spend(person, person.PendingSecondFactor, request.Otp);
-            if (!confirmed)
+        var outcome = await signIn.TryAsync(
+            new(request.Username, request.Password, null),
+            "account.confirm-second-factor",
+            person =>
             {
-                person.SpentCodes = spent;
-                return;
-            }
-
-            (person.SecondFactor, person.PendingSecondFactor) = (person.PendingSecondFactor, null);
-            person.Change(db, clock.GetUtcNow());
-        }, ct);
+                if (!confirmed && !(confirmed = IsConfirmed(person))) return;
+                (person.SecondFactor, person.PendingSecondFactor) = (person.PendingSecondFactor, null);
+                person.Change(db, clock.GetUtcNow());
+            },
+            ct,
+            // Where one is replaced, its code was asked for when the new secret was shown; now the new one's code stands in for it.
+            secondFactor: person => person.SecondFactor is null || (confirmed = IsConfirmed(person)));
         if (outcome != SignInOutcome.Right) return SignInProblems.Of(outcome);
         return confirmed ? TypedResults.NoContent() : Problems.BadField("otp", "is not the code of the secret that was shown; begin again, or see that the device's clock is right.");
+
+        bool IsConfirmed(Person person)
+        {
+            if (person.PendingSecondFactor is null) return false;
+            var spent = person.SpentCodes;
+            person.SpentCodes = 0; // of another secret
+            if (factors.Spend(person, person.PendingSecondFactor, request.Otp)) return true;
+            person.SpentCodes = spent;
+            return false;
+        }
     }
 }

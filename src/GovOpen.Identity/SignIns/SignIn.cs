@@ -34,8 +34,10 @@ internal sealed class SignIn(
     /// <param name="purpose">For the trail: <c>sign-in</c>.</param>
     /// <param name="then">What happens to the account in the same transaction when it is them.</param>
     /// <param name="ct">Of the request.</param>
-    public async Task<SignInOutcome> TryAsync(Credentials shown, string purpose, Action<Person> then, CancellationToken ct)
+    /// <param name="secondFactor">What stands in for the second factor, where it is not the usual code.</param>
+    public async Task<SignInOutcome> TryAsync(Credentials shown, string purpose, Action<Person> then, CancellationToken ct, Func<Person, bool>? secondFactor = null)
     {
+        secondFactor ??= person => person.SecondFactor is null || factors.Spend(person, person.SecondFactor, shown.Otp);
         var name = names.NormalizeName(shown.Username);
         var address = ClientAddress.Of(http.HttpContext!);
         var known = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.NormalizedUserName == name, ct);
@@ -68,8 +70,7 @@ internal sealed class SignIn(
             }
 
             var person = known is null ? null : await db.People.Include(p => p.Unit).SingleOrDefaultAsync(p => p.Id == known.Id, ct);
-            var right = person is not null && matches && person.PasswordHash == known!.PasswordHash && person.LockedAt is null
-                && (person.SecondFactor is null || factors.Spend(person, person.SecondFactor, shown.Otp));
+            var right = person is not null && matches && person.PasswordHash == known!.PasswordHash && person.LockedAt is null && secondFactor(person);
             if (right)
             {
                 if (guard is not null) db.SignInGuards.Remove(guard);
