@@ -6,7 +6,7 @@ namespace GovOpen.Local;
 /// <summary>What each service is told, by Aspire's conventions: its own database and secrets, everybody's address, nothing more.</summary>
 internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, Secrets secrets, Instance instance, Databases databases)
 {
-    private static readonly string[] _passedOn = ["OTEL_", "RateLimits__", "SignIn__"];
+    private static readonly string[] _passedOn = ["OTEL_", "RateLimits__", "SignIn__", "Site__", "ForwardedHeaders__", "Authentication__Authority", "Authentication__RequireHttps"];
 
     /// <summary>Where this machine reaches it.</summary>
     public Uri LocalAddress(string name)

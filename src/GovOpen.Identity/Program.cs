@@ -21,6 +21,8 @@ var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<IdentityDb>(app);
 if (CreateClients.IsAskedFor(args)) return await CreateClients.RunAsync(app);
 if (CreateSampleAccounts.IsAskedFor(args)) return await CreateSampleAccounts.RunAsync(app, args);
+if (CreateAdministrator.IsAskedFor(args)) return await CreateAdministrator.RunAsync(app, args);
+if (CreateMachine.IsAskedFor(args)) return await CreateMachine.RunAsync(app, args);
 if (RevokeKey.IsAskedFor(args)) return await RevokeKey.RunAsync(app, args);
 if (VerifyingAudit.IsAskedFor(args)) return await VerifyingAudit.RunAsync(app);
 

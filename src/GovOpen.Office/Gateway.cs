@@ -37,7 +37,7 @@ internal static class Gateway
         app.MapForward("POST", "/api/accounts/{id}/second-factor/reset", to: "identity");
 
         app.MapForward("GET", "/api/documents", to: "publishing");
-        app.MapForward("POST", "/api/documents/import", to: "publishing").WithMetadata(new DisableRequestSizeLimitAttribute());
+        app.MapForward("POST", "/api/documents/import", to: "publishing").WithMetadata(new DisableRequestSizeLimitAttribute()).DisableRequestTimeout();
 
         app.MapAudit();
 

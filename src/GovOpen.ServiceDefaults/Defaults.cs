@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,9 @@ public static class Defaults
     private const int LongestRequestLine = 128 * 1024;
 
     private const long LargestBody = 10 * 1024 * 1024;
+
+    /// <summary>For an answer, unless an endpoint takes as long as it takes (an import, an export).</summary>
+    private static readonly TimeSpan _longestRequest = TimeSpan.FromSeconds(60);
 
     /// <summary>Call first. <paramref name="service"/> is the short name: <c>publishing</c>.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string service)
@@ -63,6 +67,7 @@ public static class Defaults
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddHealthChecks();
         builder.Services.AddClientAddress();
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = _longestRequest, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout });
         // Behind a gateway the address of the service itself is nobody's business.
         builder.Services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
         {
@@ -83,6 +88,7 @@ public static class Defaults
         app.UseRequestTracing();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Outages.StatusOf });
         app.UseStatusCodePages();
+        app.UseRequestTimeouts();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
         {
             // Here and not where the framework would put them, before everything: a refusal gets its problem details too.

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
@@ -42,6 +43,14 @@ public static class ServiceClient
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            var token = await tokens.GetAsync(cancellationToken);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.StatusCode != HttpStatusCode.Unauthorized || request.Content is not null) return answer;
+
+            // The key that signed it was revoked: another token is to be had.
+            answer.Dispose();
+            tokens.Drop(token);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(cancellationToken));
             return await base.SendAsync(request, cancellationToken);
         }
@@ -83,6 +92,12 @@ public static class ServiceClient
             {
                 _renewing.Release();
             }
+        }
+
+        /// <summary>It was refused: the next one who asks gets another.</summary>
+        public void Drop(string refused)
+        {
+            if (_held is { } held && held.Token == refused) Interlocked.CompareExchange(ref _held, null, held);
         }
 
         private async Task<Held> FetchAsync(CancellationToken ct)

@@ -83,7 +83,7 @@ public sealed class IdentityApi : IAsyncLifetime, IAsyncDisposable
         var unit = await UnitAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), unitName, division);
         var person = new Person { Id = Guid.CreateVersion7(), UserName = username, DisplayName = "李雷", UnitId = unit.Id, Unit = unit, Roles = [.. roles] };
         person.SetPassword(scope.ServiceProvider.GetRequiredService<Secrets>().Hash(Password), mustChange: false, Clock.GetUtcNow());
-        if (person.NeedsSecondFactor) person.SecondFactor = scope.ServiceProvider.GetRequiredService<SecondFactors>().Keep(TotpSecret);
+        if (Person.AreInNeedOfSecondFactor(roles)) person.SecondFactor = scope.ServiceProvider.GetRequiredService<SecondFactors>().Keep(TotpSecret);
         var created = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person);
         Assert.True(created.Succeeded, string.Join(" ", created.Errors.Select(error => error.Description)));
         return username;
@@ -97,7 +97,7 @@ public sealed class IdentityApi : IAsyncLifetime, IAsyncDisposable
         {
             Id = Guid.CreateVersion7(),
             ClientId = "machine-" + Guid.NewGuid().ToString("N"),
-            SecretHash = scope.ServiceProvider.GetRequiredService<Secrets>().Hash(Password),
+            SecretHash = Machine.HashOf(Password),
             Roles = [.. roles],
             Scopes = [.. scopes],
             Division = "510000",

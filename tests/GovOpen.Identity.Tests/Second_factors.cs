@@ -53,6 +53,40 @@ public sealed class Second_factors(IdentityApi identity) : IClassFixture<Identit
     }
 
     [Fact]
+    public async Task are_needed_for_a_role_that_comes_while_signed_in()
+    {
+        var li = await identity.HasPersonAsync(Role.Editor);
+        var signedIn = await identity.SignInAsync(li);
+        var admin = await identity.TokenOfAsync(await identity.HasPersonAsync(Role.SecAdmin));
+        Assert.Equal(HttpStatusCode.OK, (await identity.PostAsync(admin, $"/api/accounts/{await identity.IdOfAsync(li)}/roles", new { roles = new[] { Role.Operator }, reason = "岗位调整" }, version: 1)).Status);
+
+        (await identity.RefreshAsync(signedIn.RefreshToken)).ShouldBeRefused("second_factor_required");
+    }
+
+    [Fact]
+    public async Task of_another_key_ring_refuse_instead_of_failing()
+    {
+        await using var storage = await Storage.CreateAsync();
+        string auditor;
+        await using (var before = await IdentityApi.StartAsync(storage: storage)) auditor = await before.HasPersonAsync(Role.Auditor);
+        Directory.Delete(storage.KeyRing, recursive: true);
+        await using var after = await IdentityApi.StartAsync(storage: storage);
+
+        (await after.SignInAsync(auditor, IdentityApi.Password, after.Code())).ShouldBeRefused("invalid_grant");
+    }
+
+    [Fact]
+    public async Task are_set_up_only_after_a_first_password_was_replaced()
+    {
+        var li = await identity.HasPersonAsync(Role.Editor);
+        await identity.Storage.Database.ScalarAsync("update people set must_change_password = true where user_name = $1", li);
+
+        var (status, problem) = await identity.PostAsync("", "/api/account/second-factor", new { username = li, password = IdentityApi.Password });
+
+        Assert.Equal((HttpStatusCode.Conflict, "urn:govopen:problem:password-change-required"), (status, (string)problem["type"]!));
+    }
+
+    [Fact]
     public async Task do_not_count_before_they_are_confirmed()
     {
         var li = await identity.HasPersonAsync(Role.Editor);

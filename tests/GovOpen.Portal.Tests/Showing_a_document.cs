@@ -90,7 +90,7 @@ public sealed class Showing_a_document : IDisposable
         Assert.Contains("<meta name=\"ArticleTitle\" content=\"就业补贴管理办法\"", shown.Text, StringComparison.Ordinal);
         Assert.Contains("<meta name=\"PubDate\" content=\"2024-03-05 00:00\"", shown.Text, StringComparison.Ordinal);
         Assert.Contains("<meta name=\"ContentSource\" content=\"青江省人力资源和社会保障厅\"", shown.Text, StringComparison.Ordinal);
-        Assert.Contains($"<link rel=\"canonical\" href=\"http://localhost/documents/{document.Id}\"", shown.Text, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"canonical\" href=\"/documents/{document.Id}\"", shown.Text, StringComparison.Ordinal);
     }
 
     [Fact]

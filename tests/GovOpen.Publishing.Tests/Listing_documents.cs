@@ -34,6 +34,10 @@ public sealed class Listing_documents(PublishingApi publishing) : IClassFixture<
         Assert.Equal("chengdu", await SeenAsync(publishing.TokenAt(role, "510100", Chengdu)));
 
     [Fact]
+    public async Task does_not_take_the_name_of_a_unit_elsewhere_for_the_issuer() =>
+        Assert.Equal("", await SeenAsync(publishing.TokenAt(Role.Editor, "510300", Chengdu)));
+
+    [Fact]
     public async Task shows_nothing_to_who_has_no_unit() => Assert.Equal("", await SeenAsync(publishing.TokenAt(Role.Editor, "510000")));
 
     [Fact]

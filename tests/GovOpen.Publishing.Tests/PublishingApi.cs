@@ -21,6 +21,7 @@ namespace GovOpen.Publishing.Tests;
 public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string? _role;
+    private readonly string? _authority;
     private WebApplicationFactory<Program> _factory = null!;
     private TestIssuer _issuer = null!;
 
@@ -28,7 +29,7 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
     {
     }
 
-    private PublishingApi(string role) => _role = role;
+    private PublishingApi(string? role, string? authority) => (_role, _authority) = (role, authority);
 
     public PostgresDatabase Database { get; private set; } = null!;
 
@@ -39,7 +40,15 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
     /// <summary>Under a database role that has only what the migration grants it.</summary>
     public static async Task<PublishingApi> StartUnderAsync(string role)
     {
-        var publishing = new PublishingApi(role);
+        var publishing = new PublishingApi(role, authority: null);
+        await publishing.InitializeAsync();
+        return publishing;
+    }
+
+    /// <summary>Another instance; with <paramref name="authority"/>, one that believes that issuer.</summary>
+    public static async Task<PublishingApi> StartAsync(string? authority = null)
+    {
+        var publishing = new PublishingApi(role: null, authority);
         await publishing.InitializeAsync();
         return publishing;
     }
@@ -58,7 +67,7 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             foreach (var (name, value) in Settings(connection)) host.UseSetting(name, value);
-            host.UseSetting("Authentication:Authority", _issuer.Address);
+            host.UseSetting("Authentication:Authority", _authority ?? _issuer.Address);
             host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         });
         _factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));

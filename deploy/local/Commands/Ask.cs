@@ -7,12 +7,21 @@ namespace GovOpen.Local.Commands;
 /// <summary>Runs a verb of a service's own program beside the running platform, in the service's environment: <c>identity --verify-audit</c>.</summary>
 internal static class Ask
 {
+    private static readonly string[] _verbs = ["--verify-audit", "--revoke-key", "--create-administrator", "--create-machine"];
+
     /// <summary>The exit code of the verb.</summary>
     public static async Task<int> HandleAsync(DataFolder folder, string name, IReadOnlyList<string> verb)
     {
         if (Service.All.SingleOrDefault(service => service.Name == name) is not { } service)
         {
             Terminal.Complain($"“{name}” is no service; there are {string.Join(", ", Service.All.Select(known => known.Name))}.");
+            return 2;
+        }
+
+        // Anything else would start the service a second time, or do what deploy/up does in its own order.
+        if (!_verbs.Contains(verb[0]))
+        {
+            Terminal.Complain($"“{verb[0]}” is nothing to ask a service for; there are {string.Join(", ", _verbs)}.");
             return 2;
         }
 

@@ -35,8 +35,9 @@ public static class AuditRegistration
     {
         var audit = app.MapGroup("/api/audit").WithTags("Audit");
         audit.MapGet("", ReadAudit.Handle);
-        audit.MapGet("/export", ExportAudit.Handle);
-        audit.MapGet("/verify", VerifyAudit.Handle);
+        // A long trail takes its time.
+        audit.MapGet("/export", ExportAudit.Handle).DisableRequestTimeout();
+        audit.MapGet("/verify", VerifyAudit.Handle).DisableRequestTimeout();
         return audit;
     }
 }

@@ -49,6 +49,8 @@ internal static class ChangeAccount
         if (await step(change, ct) is { } refusal) return await RefuseAsync(refusal);
 
         person.Change(db, change.Now);
+        // Whoever acts by this person's delegation may do so no more, or not as before.
+        foreach (var delegation in await db.Delegations.Include(d => d.To).Where(d => d.FromId == id && d.EndedAt == null).ToListAsync(ct)) delegation.To.Change(db, change.Now);
         trail.Add(db, note with { Version = person.Version, Before = change.Before, After = change.After });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -12,6 +12,8 @@ internal static class CreateClients
 {
     private static readonly string[] _known = [Scopes.Staff, Scopes.Public, Scopes.Internal, Scopes.SignIn];
 
+    private const int ShortestSecret = 20;
+
     public static bool IsAskedFor(string[] args) => args.Contains("--create-clients");
 
     /// <summary>The exit code.</summary>
@@ -30,12 +32,12 @@ internal static class CreateClients
 
         await using var scope = app.Services.CreateAsyncScope();
         var clock = app.Services.GetRequiredService<TimeProvider>();
-        await ApplyAsync(clients, scope.ServiceProvider.GetRequiredService<IdentityDb>(), app.Services.GetRequiredService<Secrets>(), clock.GetUtcNow());
+        await ApplyAsync(clients, scope.ServiceProvider.GetRequiredService<IdentityDb>(), clock.GetUtcNow());
         Console.WriteLine($"Clients are up to date: {string.Join(", ", clients.Select(client => client.Id))}.");
         return 0;
     }
 
-    private static async Task ApplyAsync(List<Client> clients, IdentityDb db, Secrets secrets, DateTimeOffset now)
+    private static async Task ApplyAsync(List<Client> clients, IdentityDb db, DateTimeOffset now)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.LockAsync("accounts", CancellationToken.None);
@@ -48,14 +50,14 @@ internal static class CreateClients
                 {
                     Id = Guid.CreateVersion7(now),
                     ClientId = client.Id,
-                    SecretHash = secrets.Hash(client.Secret),
+                    SecretHash = Machine.HashOf(client.Secret),
                     Roles = [],
                     Scopes = [.. client.Scopes],
                 });
                 continue;
             }
 
-            if (!secrets.Matches(machine.SecretHash, client.Secret)) machine.SecretHash = secrets.Hash(client.Secret);
+            machine.SecretHash = Machine.HashOf(client.Secret);
             machine.Scopes = [.. client.Scopes];
         }
 
@@ -65,7 +67,7 @@ internal static class CreateClients
 
     private static IEnumerable<string> Complaints(Client client)
     {
-        if (client.Secret.Length < 16) yield return $"Clients:{client.Id}:Secret is missing or shorter than 16 characters.";
+        if (client.Secret.Length < ShortestSecret) yield return $"Clients:{client.Id}:Secret is missing or shorter than {ShortestSecret} characters; draw one at random.";
         if (client.Scopes.Length == 0) yield return $"Clients:{client.Id}:Scope is missing.";
         foreach (var unknown in client.Scopes.Except(_known))
         {

@@ -82,7 +82,7 @@ internal static class CreateSampleAccounts
         {
             var secret = all.First(account => account.ClientId == machine.ClientId).ClientSecret;
             if (string.IsNullOrEmpty(secret)) return $"{path}: {machine.ClientId}: the secret is missing.";
-            db.Machines.Add(AccountOf(machine, secrets.Hash(secret), now));
+            db.Machines.Add(AccountOf(machine, Machine.HashOf(secret), now));
         }
 
         trail.Add(db, new("accounts.create-sample", "accounts:sample"));
@@ -126,7 +126,7 @@ internal static class CreateSampleAccounts
         Roles = [person.Role],
     };
 
-    private static Machine AccountOf(SampleMachine machine, string secretHash, DateTimeOffset now) => new()
+    private static Machine AccountOf(SampleMachine machine, byte[] secretHash, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         ClientId = machine.ClientId,

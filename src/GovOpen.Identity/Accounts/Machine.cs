@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Identity.Tokens;
 
@@ -10,7 +12,8 @@ internal sealed class Machine
 
     public required string ClientId { get; init; }
 
-    public required string SecretHash { get; set; }
+    /// <summary>SHA-256 of the secret. No salt and no slow hash: secrets are drawn, not thought up, and have 100 bits or more.</summary>
+    public required byte[] SecretHash { get; set; }
 
     public required List<Role> Roles { get; init; }
 
@@ -19,6 +22,10 @@ internal sealed class Machine
 
     /// <summary>The division that it speaks for, where it speaks for one.</summary>
     public string? Division { get; init; }
+
+    public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    public bool Owns(string secret) => CryptographicOperations.FixedTimeEquals(SecretHash, HashOf(secret));
 
     public TokenSubject AsSubject() => new()
     {

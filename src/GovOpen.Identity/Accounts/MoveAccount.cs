@@ -19,7 +19,12 @@ internal static class MoveAccount
             change.Before = new { unit = change.Person.Unit.Name };
             change.After = new { unit = unit.Name };
             (change.Person.UnitId, change.Person.Unit) = (unit.Id, unit);
-            foreach (var delegation in await change.Db.Delegations.Where(d => (d.FromId == id || d.ToId == id) && d.EndedAt == null).ToListAsync(ct)) delegation.End(change.Now);
+            foreach (var delegation in await change.Db.Delegations.Include(d => d.To).Where(d => (d.FromId == id || d.ToId == id) && d.EndedAt == null).ToListAsync(ct))
+            {
+                delegation.End(change.Now);
+                if (delegation.ToId != id) delegation.To.Change(change.Db, change.Now);
+            }
+
             return null;
         });
 }

@@ -57,9 +57,6 @@ internal sealed class Person : IdentityUser<Guid>
     public DateTimeOffset? LastSignInAt { get; set; }
 
     /// <summary>Whoever may change rights, configuration or running systems, or reads the trail, needs a second factor (GB/T 22239-2019, level 3).</summary>
-    public bool NeedsSecondFactor => AreInNeedOfSecondFactor(Roles);
-
-    /// <inheritdoc cref="NeedsSecondFactor"/>
     public static bool AreInNeedOfSecondFactor(IEnumerable<Role> roles) => roles.Any(role => role is Role.SysAdmin or Role.SecAdmin or Role.Auditor or Role.Operator);
 
     public void SetPassword(string hash, bool mustChange, DateTimeOffset now)

@@ -24,7 +24,11 @@ internal static class ChangePassword
         if (errors.Any) return errors.AsProblem();
 
         Person? known = null;
-        var outcome = await signIn.TryAsync(new(request.Username, request.Password, request.Otp), "sign-in", person => known = person, ct);
+        var outcome = await signIn.TryAsync(new(request.Username, request.Password, request.Otp), "sign-in", person =>
+        {
+            known = person;
+            return AuditNote.Done;
+        }, ct);
         if (outcome != SignInOutcome.Right) return SignInProblems.Of(outcome);
 
         // Slow on purpose, so outside of the lock.

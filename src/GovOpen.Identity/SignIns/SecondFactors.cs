@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GovOpen.Identity.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using OtpNet;
@@ -5,7 +6,7 @@ using OtpNet;
 namespace GovOpen.Identity.SignIns;
 
 /// <summary>One-time codes by the clock (RFC 6238: SHA-1, 30 seconds, 6 digits, as all authenticator apps have it). Secrets are stored under data protection.</summary>
-internal sealed class SecondFactors(IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class SecondFactors(IDataProtectionProvider protection, TimeProvider clock, ILogger<SecondFactors> log)
 {
     private const int SecretLength = 20;
     private const string Issuer = "GovOpen";
@@ -32,9 +33,23 @@ internal sealed class SecondFactors(IDataProtectionProvider protection, TimeProv
     public bool Spend(Person person, byte[] kept, string? code)
     {
         if (code is null || code.Length != 6 || !code.All(char.IsAsciiDigit)) return false;
-        var totp = new Totp(_protector.Unprotect(kept));
+        if (Open(kept) is not { } secret) return false;
+        var totp = new Totp(secret);
         if (!totp.VerifyTotp(clock.GetUtcNow().UtcDateTime, code, out var step, _window) || step <= person.SpentCodes) return false;
         person.SpentCodes = step;
         return true;
+    }
+
+    private byte[]? Open(byte[] kept)
+    {
+        try
+        {
+            return _protector.Unprotect(kept);
+        }
+        catch (CryptographicException e)
+        {
+            log.LogError(e, "A second factor cannot be opened: DataProtection:KeyRing is not the directory that it was made with. Bring that back, or have the second factors reset.");
+            return null;
+        }
     }
 }

@@ -32,10 +32,10 @@ internal sealed class SignIn(
 
     /// <param name="shown">Name, password, code.</param>
     /// <param name="purpose">For the trail: <c>sign-in</c>.</param>
-    /// <param name="then">What happens to the account in the same transaction when it is them.</param>
+    /// <param name="then">What happens to the account in the same transaction when it is them; returns the outcome for the trail.</param>
     /// <param name="ct">Of the request.</param>
     /// <param name="secondFactor">What stands in for the second factor, where it is not the usual code.</param>
-    public async Task<SignInOutcome> TryAsync(Credentials shown, string purpose, Action<Person> then, CancellationToken ct, Func<Person, bool>? secondFactor = null)
+    public async Task<SignInOutcome> TryAsync(Credentials shown, string purpose, Func<Person, string> then, CancellationToken ct, Func<Person, bool>? secondFactor = null)
     {
         secondFactor ??= person => person.SecondFactor is null || factors.Spend(person, person.SecondFactor, shown.Otp);
         var name = names.NormalizeName(shown.Username);
@@ -76,8 +76,7 @@ internal sealed class SignIn(
                 if (guard is not null) db.SignInGuards.Remove(guard);
                 person!.LastSignInAt = now;
                 await RememberPlaceAsync(person, address, now, ct);
-                then(person);
-                trail.Add(db, new(purpose, subject) { By = person.AsActor() });
+                trail.Add(db, new(purpose, subject) { By = person.AsActor(), Outcome = then(person) });
             }
             else
             {

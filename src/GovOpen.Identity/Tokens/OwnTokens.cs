@@ -21,7 +21,7 @@ internal sealed class OwnTokens(SigningKeys keys, IOptions<TokensOptions> option
 
     public void RequestRefresh()
     {
-        // Read from the table every half minute anyhow.
+        // Read from the table every five seconds anyhow.
     }
 
     public void Configure(string? name, JwtBearerOptions options)

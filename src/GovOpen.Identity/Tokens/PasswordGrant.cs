@@ -1,4 +1,5 @@
 using GovOpen.Contracts;
+using GovOpen.EventLog.Audit;
 using GovOpen.Identity.Accounts;
 using GovOpen.Identity.Data;
 using GovOpen.Identity.Delegations;
@@ -18,25 +19,25 @@ internal sealed class PasswordGrant(IdentityDb db, SignIn signIn, TimeProvider c
 
         var now = clock.GetUtcNow();
         Person? person = null;
+        TokenError? obstacle = null;
         (RefreshFamily Family, RefreshToken Token)? started = null;
         var outcome = await signIn.TryAsync(new(username, password, form["otp"]), "sign-in", found =>
         {
             person = found;
-            if (Obstacle(found, now) is not null) return;
+            obstacle = TokenObstacle.Of(found, [], now);
+            if (obstacle is not null) return obstacle.Error;
             started = RefreshFamily.Start(found.Id, now);
             db.RefreshFamilies.Add(started.Value.Family);
+            return AuditNote.Done;
         }, ct);
         if (outcome == SignInOutcome.TooMany) return TokenError.SlowDown;
         if (outcome == SignInOutcome.Refused) return TokenError.InvalidGrant("The user name, the password or the one-time code is wrong, or the account is locked.");
-        if (Obstacle(person!, now) is { } obstacle) return obstacle;
+        if (obstacle is not null) return obstacle;
 
-        await db.RefreshFamilies.Where(family => family.PersonId == person!.Id && family.ExpiresAt <= now).ExecuteDeleteAsync(ct);
-        return Grant.To(person!.AsSubject(await Delegation.ToAsync(db, person.Id, clock.Today(), ct)), started!.Value.Token.ToString());
-    }
+        var delegated = await Delegation.ToAsync(db, person!.Id, clock.Today(), ct);
+        if (TokenObstacle.Of(person, delegated, now) is { } missing) return missing;
 
-    private static TokenError? Obstacle(Person person, DateTimeOffset now)
-    {
-        if (person.MustChangePassword || now - person.PasswordChangedAt >= PasswordRules.Lifetime) return TokenError.PasswordChangeRequired;
-        return person.NeedsSecondFactor && person.SecondFactor is null ? TokenError.SecondFactorRequired : null;
+        await db.RefreshFamilies.Where(family => family.PersonId == person.Id && family.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+        return Grant.To(person.AsSubject(delegated), started!.Value.Token.ToString());
     }
 }

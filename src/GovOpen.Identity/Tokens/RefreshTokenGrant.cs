@@ -1,4 +1,5 @@
 using GovOpen.Contracts;
+using GovOpen.EventLog.Audit;
 using GovOpen.Identity.Accounts;
 using GovOpen.Identity.Data;
 using GovOpen.Identity.Delegations;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovOpen.Identity.Tokens;
 
 /// <summary><c>refresh_token</c>: a person goes on working. Roles and unit are read anew, so a change of them shows at once.</summary>
-internal sealed class RefreshTokenGrant(IdentityDb db, TimeProvider clock)
+internal sealed class RefreshTokenGrant(IdentityDb db, AuditTrail trail, TimeProvider clock)
 {
     public async Task<Grant> TryAsync(TokenForm form, CancellationToken ct)
     {
@@ -20,12 +21,17 @@ internal sealed class RefreshTokenGrant(IdentityDb db, TimeProvider clock)
         // Under the row's lock: of two requests with the same token one is the reuse.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var family = await db.RefreshFamilies.FromSql($"select * from refresh_families where id = {presented.Family} for update").SingleOrDefaultAsync(ct);
+        var wasAlive = family is { RevokedAt: null };
         var next = family?.Exchange(presented, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        if (wasAlive && family!.RevokedAt is not null) await trail.WriteAsync(new("sign-in.reused-token", "account:" + family.PersonId) { Outcome = "refused-and-ended" });
         if (family is null || next is null) return refusal;
 
         var person = await db.People.AsNoTracking().Include(p => p.Unit).SingleOrDefaultAsync(p => p.Id == family.PersonId && p.LockedAt == null, ct);
-        return person is null ? refusal : Grant.To(person.AsSubject(await Delegation.ToAsync(db, person.Id, clock.Today(), ct)), next.ToString());
+        if (person is null) return refusal;
+
+        var delegated = await Delegation.ToAsync(db, person.Id, clock.Today(), ct);
+        return TokenObstacle.Of(person, delegated, clock.GetUtcNow()) is { } obstacle ? obstacle : Grant.To(person.AsSubject(delegated), next.ToString());
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace GovOpen.Identity.Tokens;
 
 /// <summary>
-/// A key that signs access tokens. Every replica knows of a new one within half a minute; see <see cref="KeyRotation"/> and
+/// A key that signs access tokens. Every replica knows of a new one within seconds; see <see cref="KeyRotation"/> and
 /// <see cref="RevokeKey"/>.
 /// </summary>
 internal sealed class SigningKey

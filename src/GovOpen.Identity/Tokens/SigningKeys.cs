@@ -7,13 +7,13 @@ using Microsoft.IdentityModel.Tokens;
 namespace GovOpen.Identity.Tokens;
 
 /// <summary>
-/// The keys of the table, read again every half minute. The first one, or one in place of keys that nobody can open, is made
+/// The keys of the table, read again every five seconds. The first one, or one in place of keys that nobody can open, is made
 /// when it is needed, once for all replicas. While the database is away, what was read last goes on being used.
 /// </summary>
 internal sealed class SigningKeys(
     IDbContextFactory<IdentityDb> databases, IDataProtectionProvider protection, TimeProvider clock, ILogger<SigningKeys> log) : IDisposable
 {
-    private static readonly TimeSpan _readAgainAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _readAgainAfter = TimeSpan.FromSeconds(5);
 
     private readonly IDataProtector _protector = protection.ForSigningKeys();
     private readonly SemaphoreSlim _reading = new(1, 1);

@@ -16,6 +16,7 @@ internal static class CreateUnit
     public static async Task<Results<Created<UnitView>, ProblemHttpResult>> Handle(
         Request request, Actor actor, IdentityDb db, AuditTrail trail, TimeProvider clock, CancellationToken ct)
     {
+        request = request with { Name = request.Name.Trim() };
         var errors = new Complaints().Text("name", request.Name, 2, 100);
         if (!DivisionCode.IsOne(request.Division)) errors.Add("division", "is no division code; it has 6, 9 or 12 digits.");
         if (errors.Any) return errors.AsProblem();
@@ -32,7 +33,7 @@ internal static class CreateUnit
             if (Unit.RefusalUnder(parent, request.Division) is { } refusal) return Problems.Refused(refusal);
         }
 
-        var unit = new Unit { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = request.Name.Trim(), Division = request.Division, ParentId = request.ParentId };
+        var unit = new Unit { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = request.Name, Division = request.Division, ParentId = request.ParentId };
         db.Units.Add(unit);
         trail.Add(db, note with { Object = "unit:" + unit.Id, Version = unit.Version, After = UnitView.Of(unit) });
         await db.SaveChangesAsync(ct);

@@ -16,6 +16,7 @@ internal static class RenameUnit
     public static async Task<Results<Ok<UnitView>, ProblemHttpResult>> Handle(
         Guid id, Request request, Actor actor, IdentityDb db, AuditTrail trail, TimeProvider clock, CancellationToken ct)
     {
+        request = request with { Name = request.Name.Trim() };
         var errors = new Complaints().Text("name", request.Name, 2, 100);
         if (errors.Any) return errors.AsProblem();
 
@@ -25,7 +26,7 @@ internal static class RenameUnit
         var note = new AuditNote("unit.rename", "unit:" + id) { Before = new { unit.Name } };
         if (!actor.May(StaffAction.ManageUnits, unit.AsTarget())) return await trail.HiddenAsync(note, change, Missing);
         if (await db.Units.AnyAsync(other => other.Id != id && other.Name == request.Name && other.ClosedAt == null, ct)) return Problems.Refused(CreateUnit.TakenName(request.Name));
-        if (unit.Rename(request.Name.Trim()) is { } refusal) return Problems.Refused(refusal);
+        if (unit.Rename(request.Name) is { } refusal) return Problems.Refused(refusal);
 
         foreach (var person in await db.People.Where(person => person.UnitId == id).ToListAsync(ct)) person.Change(db, clock.GetUtcNow());
         trail.Add(db, note with { Version = unit.Version, After = new { unit.Name } });

@@ -11,8 +11,8 @@ internal static class AuditApi
         var audit = app.MapGroup("/api/audit").WithTags("Audit");
         audit.MapGet("/", ReadAsync).Produces<AuditPage>()
             .WithDescription("Entries of all services, newest first. Parameters: service, actor, object, action, outcome, from, to (days in Shanghai, yyyy-MM-dd), before (next of an earlier answer), size (1 to 100).");
-        audit.MapGet("/export", ExportAsync).Produces(StatusCodes.Status200OK, contentType: "text/csv").WithDescription("The same as a table, whole.");
-        audit.MapGet("/verify", VerifyAsync).Produces<AuditVerdict>().WithDescription("Whether every entry of every service is as it was written.");
+        audit.MapGet("/export", ExportAsync).Produces(StatusCodes.Status200OK, contentType: "text/csv").WithDescription("The same as a table, whole.").DisableRequestTimeout();
+        audit.MapGet("/verify", VerifyAsync).Produces<AuditVerdict>().WithDescription("Whether every entry of every service is as it was written.").DisableRequestTimeout();
     }
 
     private static async Task<IResult> ReadAsync(HttpRequest request, AuditTrail trail, CancellationToken ct) =>

@@ -5,6 +5,7 @@ using GovOpen.Publishing.Data;
 using GovOpen.Publishing.Documents.Import;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -20,6 +21,7 @@ internal static class ImportDocuments
     public const string MediaType = "application/x-ndjson";
 
     [DisableRequestSizeLimit]
+    [DisableRequestTimeout]
     public static async Task<Results<ImportAnswer, ProblemHttpResult>> Handle(
         HttpRequest request, Actor actor, PublishingDb db, AuditTrail trail, IOptions<PublishingOptions> options, TimeProvider clock, string? dryRun, CancellationToken ct)
     {

@@ -43,7 +43,8 @@ internal static class ListDocuments
                 var whole = DivisionCode.Covers(actor.Division, null);
                 return documents.Where(document => document.Division!.StartsWith(prefix) || (document.Division == null && whole));
             case Reach.OwnUnit when actor.Unit is not null:
-                return documents.Where(document => document.Issuer == actor.Unit);
+                // The division too: a unit elsewhere may have been given an issuer's name.
+                return documents.Where(document => document.Issuer == actor.Unit && document.Division == actor.Division);
             default:
                 return documents.Where(_ => false);
         }

@@ -90,6 +90,10 @@ internal sealed class AddUnitsAndAudit : Migration
                 constraint "PK_familiar_places" primary key (person_id, place),
                 constraint "FK_familiar_places_people_person_id" foreign key (person_id) references people (id) on delete cascade);
 
+            alter table machines drop column secret_hash;
+            delete from machines;
+            alter table machines add column secret_hash bytea not null;
+
             alter table refresh_families add column last_used_at timestamp with time zone not null default now();
             alter table refresh_families alter column last_used_at drop default;
             """);
