@@ -73,10 +73,12 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
             ["DataProtection__KeyRing"] = folder.Folder("secrets", "keyring"),
         },
         "search" => new() { ["Search__SnapshotDirectory"] = folder.Folder("search") },
-        "office" => new() { ["DataProtection__KeyRing"] = folder.Folder("secrets", "office-keyring") },
-        "portal" when instance.Sample is not Sample.None => new() { ["SampleData"] = "true" },
+        "office" => new() { ["DataProtection__KeyRing"] = folder.Folder("secrets", "office-keyring"), ["SampleData"] = HasSample },
+        "portal" => new() { ["SampleData"] = HasSample },
         _ => [],
     };
+
+    private string HasSample => instance.Sample is not Sample.None ? "true" : "false";
 
     private string ClientSecret(Service service) => secrets["client:" + service.Name];
 }

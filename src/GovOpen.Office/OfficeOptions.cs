@@ -5,6 +5,9 @@ namespace GovOpen.Office;
 /// <summary>The settings of the staff site, from the root of the configuration.</summary>
 public sealed class OfficeOptions
 {
+    /// <summary>Whether accounts and documents are samples; every page then says so.</summary>
+    public bool SampleData { get; init; }
+
     public SessionOptions Session { get; init; } = new();
 
     public RateLimitOptions RateLimits { get; init; } = new();

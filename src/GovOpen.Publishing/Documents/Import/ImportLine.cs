@@ -53,7 +53,7 @@ internal sealed record ImportLine(long Number, string? Id, StatedContent? Conten
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = Fields.NameAt(ref json);
+            var name = FieldReader.NameAt(ref json);
             json.Read();
             fields.Read(name, ref json);
         }
