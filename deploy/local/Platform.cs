@@ -100,7 +100,7 @@ internal sealed class Platform(DataFolder folder, Settings settings, ServerProgr
         }
         var identity = Service.Named("identity");
         await RunAsync(identity, "clients", ["--create-clients"], environment.ForClients(identity), ct);
-        if (instance.Sample is Sample.Wanted) await RunAsync(identity, "accounts", ["--create-accounts", folder.Accounts], environment.Of(identity), ct);
+        if (instance.Sample is Sample.Wanted || (instance.Sample is Sample.Loaded && File.Exists(folder.Accounts))) await RunAsync(identity, "accounts", ["--create-accounts", folder.Accounts], environment.Of(identity), ct);
         components.Board.Done("The databases are up to date");
     }
 

@@ -1,4 +1,5 @@
 using GovOpen.Contracts.EventLog.V1;
+using GovOpen.ServiceDefaults;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using GovOpen.Contracts;
+using GovOpen.ServiceDefaults;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

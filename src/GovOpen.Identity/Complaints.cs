@@ -28,7 +28,7 @@ internal sealed class Complaints
         var length = value?.Trim().Length ?? 0;
         if (length < least) Add(field, length == 0 ? "is missing." : $"has {length} characters; it needs at least {least}.");
         else if (length > most) Add(field, $"has {length} characters; at most {most} are taken.");
-        else if (value!.Any(char.IsControl)) Add(field, "has a control character.");
+        else if (value!.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF')) Add(field, "has a character that is none: a control character or U+FFFE.");
         return this;
     }
 

@@ -54,15 +54,19 @@ internal sealed class Revocations(IHttpClientFactory clients, IOptionsMonitor<Jw
     private static readonly TimeSpan _horizon = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _revokedKeys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _revokedKeys = new(StringComparer.Ordinal);
     private volatile bool _known;
     private Guid? _epoch;
     private long _after;
     private Guid? _afterId;
 
     /// <inheritdoc/>
-    public ValueTask<bool> RefuseAsync(string subject, DateTime issuedAt, string kid, CancellationToken ct) =>
-        ValueTask.FromResult(!_known || _revokedKeys.ContainsKey(kid) || (_notBefore.TryGetValue(subject, out var notBefore) && issuedAt < notBefore.UtcDateTime));
+    public ValueTask<bool> RefuseAsync(string subject, DateTime issuedAt, string kid, CancellationToken ct)
+    {
+        // An outage, and answered as one: whoever holds a good token shall not be signed out by it.
+        if (!_known) throw new HttpRequestException("The identity service was not heard yet, so no token can be judged.");
+        return ValueTask.FromResult(_revokedKeys.ContainsKey(kid) || (_notBefore.TryGetValue(subject, out var notBefore) && issuedAt < notBefore.UtcDateTime));
+    }
 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -70,6 +74,7 @@ internal sealed class Revocations(IHttpClientFactory clients, IOptionsMonitor<Jw
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var unobserved = Unobserved.Begin();
         using var timer = new PeriodicTimer(_every, clock);
         var troubled = false;
         do
@@ -126,7 +131,7 @@ internal sealed class Revocations(IHttpClientFactory clients, IOptionsMonitor<Jw
         else if (row.Type == typeof(SigningKeyRevoked).FullName)
         {
             var revoked = row.Body.Deserialize<SigningKeyRevoked>(ContractJson.Options)!;
-            _revokedKeys[revoked.Kid] = revoked.RevokedAt;
+            _revokedKeys[revoked.Kid] = 0;
             bearer.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager?.RequestRefresh();
         }
     }

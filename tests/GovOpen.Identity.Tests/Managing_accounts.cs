@@ -35,6 +35,7 @@ public sealed class Managing_accounts(IdentityApi identity) : IClassFixture<Iden
         Assert.Equal(HttpStatusCode.NotFound, (await identity.GetAsync(zigong, "/api/accounts/" + wang)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await identity.PostAsync(zigong, $"/api/accounts/{wang}/lock", new { reason = "not mine" }, version: 1)).Status);
         var seen = (await identity.GetAsync(zigong, "/api/accounts?size=100")).Body["accounts"]!.AsArray();
+        Assert.NotEmpty(seen);
         Assert.All(seen, account => Assert.StartsWith("5103", (string)account!["division"]!, StringComparison.Ordinal));
     }
 
@@ -145,6 +146,7 @@ public sealed class Managing_accounts(IdentityApi identity) : IClassFixture<Iden
 
     [Theory]
     [InlineData("""{"username":"Wang","displayName":"王","unitId":"UNIT","roles":["Editor"]}""", "username")]
+    [InlineData("""{"username":"wang\n","displayName":"王","unitId":"UNIT","roles":["Editor"]}""", "username")]
     [InlineData("""{"username":"wang-2","displayName":"","unitId":"UNIT","roles":["Editor"]}""", "displayName")]
     [InlineData("""{"username":"wang-3","displayName":"王","unitId":"0199b1c2-7a10-7c3e-9b1a-3f0f5a6b7c8d","roles":["Editor"]}""", "unitId")]
     public async Task names_the_field_that_is_wrong(string body, string field)
@@ -160,6 +162,7 @@ public sealed class Managing_accounts(IdentityApi identity) : IClassFixture<Iden
     [InlineData("{}", "username displayName unitId roles")]
     [InlineData("""{"username":"wang-4","displayName":"王","unitId":"UNIT","roles":["Editor"],"isRoot":true}""", "isRoot")]
     [InlineData("""{"username":"wang-4","displayName":"王","unitId":"UNIT","roles":["Emperor"]}""", "roles[0]")]
+    [InlineData("""{"username":"wang-4","displayName":"王","unitId":"UNIT","roles":[99]}""", "roles[0]")]
     [InlineData("""{"username":"wang-4","displayName":null,"unitId":"UNIT","roles":["Editor"]}""", "displayName")]
     [InlineData("[]", "body")]
     public async Task names_what_is_missing_unknown_or_does_not_fit(string body, string fields)

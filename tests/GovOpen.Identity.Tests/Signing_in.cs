@@ -19,6 +19,16 @@ public sealed class Signing_in(IdentityApi identity) : IClassFixture<IdentityApi
         Assert.True(answer.NoStore);
     }
 
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("\uFFFE")]
+    [InlineData("\uD800")]
+    [InlineData("")]
+    public async Task with_a_name_that_is_none_is_refused_like_any_other(string username)
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, (await identity.PostAsync("", "/api/account/second-factor", new { username, password = "guess" })).Status);
+    }
+
     [Fact]
     public async Task does_not_mind_how_the_name_is_capitalised()
     {
@@ -80,6 +90,9 @@ public sealed class Signing_in(IdentityApi identity) : IClassFixture<IdentityApi
         var answer = await production.SignInAsync(li);
 
         answer.ShouldBeRefused("unsupported_grant_type", HttpStatusCode.BadRequest);
+        (await production.AskAsync(("grant_type", "password"), ("username", li), ("password", IdentityApi.Password), ("client_id", "office"), ("client_secret", "wrong"))).ShouldBeRefused("invalid_client", HttpStatusCode.Unauthorized);
+        var office = await production.HasMachineAsync([Scopes.SignIn]);
+        (await production.AskAsync(("grant_type", "password"), ("username", li), ("password", IdentityApi.Password), ("client_id", office), ("client_secret", IdentityApi.Password))).ShouldBeGranted();
         Assert.DoesNotContain("password", (await production.DiscoverAsync()).GrantTypesSupported);
     }
 

@@ -15,7 +15,7 @@ public sealed class Listing_documents(PublishingApi publishing) : IClassFixture<
         Line("list:qingbaijiang", line => (line["division"], line["issuer"]) = ("510113", "成都市青白江区人民政府办公室")),
         Line("list:zigong", line => (line["division"], line["issuer"]) = ("510300", "自贡市人民政府办公室")),
         Line("list:province", line => (line["division"], line["issuer"]) = ("510000", "四川省人民政府办公厅")),
-        Line("list:nowhere", line => line["effectiveOn"] = null));
+        Line("list:nowhere", line => (line["effectiveOn"], line["text"]) = (null, "第一条 没有写明施行日期。")));
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -45,6 +45,7 @@ public sealed class Listing_documents(PublishingApi publishing) : IClassFixture<
     {
         using var answer = await publishing.GetAsync("/api/documents?reviewNeeded=true&size=100", publishing.TokenAt(Role.Supervisor, "510000"));
         var documents = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["documents"]!.AsArray();
+        Assert.Contains(documents, document => (string)document!["sourceId"]! == "list:nowhere");
         Assert.All(documents, document => Assert.True((bool)document!["reviewNeeded"]!));
     }
 

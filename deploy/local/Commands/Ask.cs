@@ -7,7 +7,7 @@ namespace GovOpen.Local.Commands;
 /// <summary>Runs a verb of a service's own program beside the running platform, in the service's environment: <c>identity --verify-audit</c>.</summary>
 internal static class Ask
 {
-    private static readonly string[] _verbs = ["--verify-audit", "--revoke-key", "--create-administrator", "--create-machine"];
+    private static readonly string[] _ofIdentity = ["--revoke-key", "--create-administrator", "--create-machine"];
 
     /// <summary>The exit code of the verb.</summary>
     public static async Task<int> HandleAsync(DataFolder folder, string name, IReadOnlyList<string> verb)
@@ -19,9 +19,10 @@ internal static class Ask
         }
 
         // Anything else would start the service a second time, or do what deploy/up does in its own order.
-        if (!_verbs.Contains(verb[0]))
+        string[] known = [.. service.HasAudit ? new[] { "--verify-audit" } : [], .. name == "identity" ? _ofIdentity : []];
+        if (!known.Contains(verb[0]))
         {
-            Terminal.Complain($"“{verb[0]}” is nothing to ask a service for; there are {string.Join(", ", _verbs)}.");
+            Terminal.Complain(known.Length == 0 ? $"{name} is not to be asked for anything." : $"“{verb[0]}” is nothing to ask {name} for; there are {string.Join(", ", known)}.");
             return 2;
         }
 

@@ -43,7 +43,7 @@ internal static class StartView
     {
         Terminal.Say(headline);
         Terminal.Say($"  public site and API  {state.Portal}");
-        Terminal.Say($"  staff API            {state.Office}");
+        Terminal.Say($"  staff site and API   {state.Office}");
         if (File.Exists(folder.Accounts)) Terminal.Say($"  sample accounts      {folder.Accounts}");
         Terminal.Say($"  data and logs        {folder.Path}");
         Terminal.Say($"  stop                 {stop}");

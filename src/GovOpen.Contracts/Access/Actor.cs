@@ -36,7 +36,7 @@ public sealed record Actor
             Name = principal.FindFirst(ActorClaims.Name)?.Value ?? id,
             Roles = [.. principal.FindAll(ActorClaims.Role).Select(claim => claim.Value).Where(_roles.ContainsKey).Select(name => _roles[name])],
             Unit = principal.FindFirst(ActorClaims.Unit)?.Value,
-            Division = principal.FindFirst(ActorClaims.Division)?.Value,
+            Division = principal.FindFirst(ActorClaims.Division)?.Value is { } code && DivisionCode.IsOne(code) ? code : null,
             DelegatedBy = principal.FindAll(ActorClaims.Delegation)
                 .Select(claim => claim.Value.Split(':', 2))
                 .Where(parts => parts.Length == 2 && _roles.ContainsKey(parts[0]))

@@ -22,7 +22,7 @@ public sealed class AuditEntry
     /// <summary>The name of person or machine.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>Of whoever delegated the role in which it was done.</summary>
+    /// <summary>The roles that the actor held by delegation then, with whose they are: whether one of them was needed, the action tells.</summary>
     public string? OnBehalfOf { get; init; }
 
     /// <summary>The actor's unit.</summary>

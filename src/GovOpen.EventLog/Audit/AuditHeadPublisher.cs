@@ -1,4 +1,5 @@
 using GovOpen.Contracts.EventLog.V1;
+using GovOpen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

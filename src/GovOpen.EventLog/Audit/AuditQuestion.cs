@@ -32,6 +32,7 @@ internal sealed record AuditQuestion
         {
             if (!_known.Contains(name)) wrong.Add(new(name.Length <= 100 ? name : name[..100], $"is no parameter here; there are {string.Join(", ", _known)}."));
             else if (values.Count > 1) wrong.Add(new(name, "is given more than once."));
+            else if (values[0]?.Any(char.IsControl) == true) wrong.Add(new(name, "has a control character."));
             else if (values[0]?.Length > Longest) wrong.Add(new(name, $"has more than {Longest} characters."));
         }
 

@@ -17,6 +17,18 @@ public static class Refusing
         return Problems.Refused(StatusCodes.Status403Forbidden, "forbidden", "That lies outside of what you are responsible for.");
     }
 
+    /// <summary>409: a rule of the domain does not allow it. Ends the <paramref name="change"/> first: it holds the lock that the entry needs.</summary>
+    public static async Task<ProblemHttpResult> RefusedAsync(this AuditTrail trail, AuditNote note, IDbContextTransaction change, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        ArgumentNullException.ThrowIfNull(note);
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(refusal);
+        await change.RollbackAsync();
+        await trail.WriteAsync(note with { Outcome = refusal.Code, Before = null });
+        return Problems.Refused(refusal);
+    }
+
     /// <summary>The same answer as for what does not exist. Ends the <paramref name="change"/> first: it holds the lock that the entry needs.</summary>
     public static async Task<ProblemHttpResult> HiddenAsync(this AuditTrail trail, AuditNote note, IDbContextTransaction change, ProblemHttpResult missing)
     {

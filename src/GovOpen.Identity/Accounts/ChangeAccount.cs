@@ -42,11 +42,11 @@ internal static class ChangeAccount
 
         var note = new AuditNote(action, "account:" + id) { Reason = reason };
         if (!actor.May(StaffAction.ManageAccounts, person.AsTarget())) return await trail.HiddenAsync(note, transaction, AccountView.Missing);
-        if (person.Id.ToString() == actor.Id) return await RefuseAsync(new("own-account", "Nobody changes the own account as an administrator; ask a colleague."));
+        if (person.Id.ToString() == actor.Id) return await trail.RefusedAsync(note, transaction, new("own-account", "Nobody changes the own account as an administrator; ask a colleague."));
         if (person.Version != expected) return Problems.Refused(StatusCodes.Status412PreconditionFailed, "changed-meanwhile", $"Somebody changed the account meanwhile: it is at version {person.Version}. Look at it again.");
 
         var change = new Change(db, person, actor, clock.GetUtcNow());
-        if (await step(change, ct) is { } refusal) return await RefuseAsync(refusal);
+        if (await step(change, ct) is { } refusal) return await trail.RefusedAsync(note, transaction, refusal);
 
         person.Change(db, change.Now);
         // Whoever acts by this person's delegation may do so no more, or not as before.
@@ -56,13 +56,6 @@ internal static class ChangeAccount
         await transaction.CommitAsync(ct);
         http.Response.Headers.ETag = ETagOf(person.Version);
         return TypedResults.Ok(AccountView.Of(person, (await guards.OfAsync(db, [person], ct)).GetValueOrDefault(id), change.Now));
-
-        async Task<ProblemHttpResult> RefuseAsync(Refusal why)
-        {
-            await transaction.RollbackAsync(ct);
-            await trail.WriteAsync(note with { Outcome = why.Code });
-            return Problems.Refused(why);
-        }
     }
 
     public static string ETagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");

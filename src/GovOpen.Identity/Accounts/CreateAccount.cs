@@ -19,13 +19,15 @@ internal static partial class CreateAccount
     public sealed record Response(AccountView Account, string InitialPassword);
 
     public static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
-        Request request, Actor actor, IdentityDb db, UserManager<Person> users, AuditTrail trail, TimeProvider clock, HttpResponse response, CancellationToken ct)
+        Request request, Actor actor, IdentityDb db, UserManager<Person> users, Secrets secrets, AuditTrail trail, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var errors = new Complaints().Text("displayName", request.DisplayName, 1, 50);
         if (!Usernames().IsMatch(request.Username)) errors.Add("username", "must have 3 to 64 small letters, digits, dots, hyphens or underscores, beginning with a letter.");
         if (errors.Any) return errors.AsProblem();
-        if (RoleRules.RefusalOf(request.Roles) is { } refusal) return Problems.Refused(refusal);
 
+        // Slow on purpose, so outside of the lock.
+        var password = Secrets.Random();
+        var hash = secrets.Hash(password);
         await using var change = await db.BeginUnderLockAsync(ct);
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Id == request.UnitId && u.ClosedAt == null, ct);
         if (unit is null) return Problems.BadField("unitId", "is no open unit.");
@@ -43,14 +45,15 @@ internal static partial class CreateAccount
         var note = new AuditNote("account.create", "account:" + person.Id) { Version = person.Version, After = new { person.UserName, unit = unit.Name, person.Roles } };
         if (!actor.May(StaffAction.ManageAccounts, person.AsTarget()))
         {
-            await change.RollbackAsync(ct);
+            await change.RollbackAsync(CancellationToken.None);
             return await trail.ForbiddenAsync(note);
         }
 
+        if (RoleRules.RefusalOf(request.Roles) is { } refusal) return await trail.RefusedAsync(note, change, refusal);
+
         if (await users.FindByNameAsync(request.Username) is not null) return Problems.Refused(new("username-taken", $"There is an account “{request.Username}” already."));
 
-        var password = Secrets.Random();
-        person.SetPassword(users.PasswordHasher.HashPassword(person, password), mustChange: true, now);
+        person.SetPassword(hash, mustChange: true, now);
         trail.Add(db, note);
         var created = await users.CreateAsync(person); // saves
         if (!created.Succeeded) throw new InvalidOperationException(string.Join(" ", created.Errors.Select(error => error.Description)));
@@ -60,6 +63,6 @@ internal static partial class CreateAccount
         return TypedResults.Created($"/api/accounts/{person.Id}", new Response(AccountView.Of(person, null, now), password));
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9._-]{2,63}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9._-]{2,63}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Usernames();
 }

@@ -47,6 +47,12 @@ internal static class CreateAdministrator
         }
 
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Name == unitName && u.ClosedAt == null) ?? new Unit { Id = Guid.CreateVersion7(now), Name = unitName, Division = division };
+        if (unit.Division != division)
+        {
+            await Console.Error.WriteLineAsync($"{unitName} has the division code {unit.Division}.");
+            return 1;
+        }
+
         var person = known ?? new Person { Id = Guid.CreateVersion7(now), UserName = username, DisplayName = username, UnitId = unit.Id, Unit = unit, Roles = [Role.SecAdmin] };
         person.SetPassword(hash, mustChange: true, now);
         (person.SecondFactor, person.PendingSecondFactor) = (null, null);
@@ -54,7 +60,12 @@ internal static class CreateAdministrator
         trail.Add(db, new(known is null ? "administrator.create" : "administrator.recover", "account:" + person.Id));
         if (known is null)
         {
-            await users.CreateAsync(person); // saves
+            var created = await users.CreateAsync(person); // saves
+            if (!created.Succeeded)
+            {
+                await Console.Error.WriteLineAsync(string.Join(" ", created.Errors.Select(error => error.Description)));
+                return 1;
+            }
         }
         else
         {

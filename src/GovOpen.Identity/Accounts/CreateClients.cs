@@ -1,4 +1,6 @@
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
 using GovOpen.Identity.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,15 +34,14 @@ internal static class CreateClients
 
         await using var scope = app.Services.CreateAsyncScope();
         var clock = app.Services.GetRequiredService<TimeProvider>();
-        await ApplyAsync(clients, scope.ServiceProvider.GetRequiredService<IdentityDb>(), clock.GetUtcNow());
+        await ApplyAsync(clients, scope.ServiceProvider.GetRequiredService<IdentityDb>(), app.Services.GetRequiredService<AuditTrail>(), clock.GetUtcNow());
         Console.WriteLine($"Clients are up to date: {string.Join(", ", clients.Select(client => client.Id))}.");
         return 0;
     }
 
-    private static async Task ApplyAsync(List<Client> clients, IdentityDb db, DateTimeOffset now)
+    private static async Task ApplyAsync(List<Client> clients, IdentityDb db, AuditTrail trail, DateTimeOffset now)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.LockAsync("accounts", CancellationToken.None);
+        await using var transaction = await db.BeginUnderLockAsync(CancellationToken.None);
         foreach (var client in clients)
         {
             var machine = await db.Machines.SingleOrDefaultAsync(m => m.ClientId == client.Id);
@@ -61,6 +62,7 @@ internal static class CreateClients
             machine.Scopes = [.. client.Scopes];
         }
 
+        trail.Add(db, new("clients.update", "clients:services") { After = clients.ToDictionary(client => client.Id, client => client.Scopes) });
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

@@ -26,6 +26,7 @@ internal static class ListAccounts
         if (role == (Role)(-1)) errors.Add("role", $"is none of {string.Join(", ", Enum.GetNames<Role>())}.");
         var page = Number("page", 1, 10_000);
         var size = Number("size", 20, 100);
+        if (text?.Any(char.IsControl) == true) errors.Add("q", "has a control character.");
         if (text?.Length > 100) errors.Add("q", "has more than 100 characters.");
         if (errors.Any) return errors.AsProblem();
 

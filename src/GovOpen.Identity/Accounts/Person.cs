@@ -14,6 +14,8 @@ internal sealed class Person : IdentityUser<Guid>
 {
     private const int RememberedPasswords = 5;
 
+    private static readonly TimeSpan _longestCommit = TimeSpan.FromSeconds(2);
+
     /// <summary>What the tokens of all people are for.</summary>
     public static IReadOnlyList<string> Scopes { get; } = [Contracts.Identity.V1.Scopes.Staff];
 
@@ -75,7 +77,8 @@ internal sealed class Person : IdentityUser<Guid>
     public void Change(IdentityDb db, DateTimeOffset now)
     {
         Version++;
-        NotBefore = new DateTimeOffset((now.UtcTicks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        // Beyond the commit: a token that is being made from what was read before it is older too.
+        NotBefore = new DateTimeOffset(((now + _longestCommit).UtcTicks / TimeSpan.TicksPerSecond + 1) * TimeSpan.TicksPerSecond, TimeSpan.Zero);
         db.Append(Id, Version, new AccountChanged { AccountId = Id, Version = Version, NotBefore = NotBefore });
     }
 

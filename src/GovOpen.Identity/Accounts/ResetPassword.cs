@@ -13,9 +13,10 @@ internal static class ResetPassword
     public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, Request request, AccountChanges services, Secrets secrets, HttpContext http)
     {
         var password = Secrets.Random();
+        var hash = secrets.Hash(password); // slow on purpose, so outside of the lock
         var answer = await ChangeAccount.ApplyAsync("account.reset-password", id, request.Reason, services, http, async (change, ct) =>
         {
-            change.Person.SetPassword(secrets.Hash(password), mustChange: true, change.Now);
+            change.Person.SetPassword(hash, mustChange: true, change.Now);
             await RefreshTokens.EndAllAsync(change.Db, change.Person, change.Now, ct);
             return null;
         });

@@ -33,7 +33,10 @@ internal static class DelegateRole
         var name = names.NormalizeName(request.To);
         var to = await db.People.Include(person => person.Unit).SingleOrDefaultAsync(person => person.NormalizedUserName == name, ct);
         if (to is null || !actor.May(StaffAction.DelegateRole, to.AsTarget())) return Problems.BadField("to", "is nobody of your unit.");
-        if (Delegation.RefusalOf(from, to, request.Role, request.From, request.Until, clock.Today()) is { } refusal) return Problems.Refused(refusal);
+        if (Delegation.RefusalOf(from, to, request.Role, request.From, request.Until, clock.Today()) is { } refusal)
+        {
+            return await trail.RefusedAsync(new("delegation.create", "account:" + to.Id) { Reason = request.Reason, After = new { request.Role } }, change, refusal);
+        }
 
         var now = clock.GetUtcNow();
         var delegation = new Delegation

@@ -15,7 +15,9 @@ internal static class EndDelegation
     {
         await using var change = await db.BeginUnderLockAsync(ct);
         var delegation = await db.Delegations.Include(d => d.To).SingleOrDefaultAsync(d => d.Id == id, ct);
-        if (delegation is null || (delegation.FromId.ToString() != actor.Id && delegation.ToId.ToString() != actor.Id)) return Problems.NotFound("There is no such delegation of yours.");
+        var missing = Problems.NotFound("There is no such delegation of yours.");
+        if (delegation is null) return missing;
+        if (delegation.FromId.ToString() != actor.Id && delegation.ToId.ToString() != actor.Id) return await trail.HiddenAsync(new("delegation.end", "delegation:" + id), change, missing);
         if (!delegation.End(clock.GetUtcNow())) return Problems.Refused(new("already-ended", "The delegation was ended before."));
 
         delegation.To.Change(db, clock.GetUtcNow());

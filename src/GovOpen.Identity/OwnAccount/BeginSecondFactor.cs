@@ -21,9 +21,9 @@ internal static class BeginSecondFactor
         var outcome = await signIn.TryAsync(new(request.Username, request.Password, request.Otp), "account.second-factor", person =>
         {
             mustChange = person.MustChangePassword;
-            if (mustChange) return PasswordChangeRequired.Code;
+            if (mustChange) return Task.FromResult(PasswordChangeRequired.Code);
             person.PendingSecondFactor = kept;
-            return AuditNote.Done;
+            return Task.FromResult(AuditNote.Done);
         }, ct);
         if (outcome != SignInOutcome.Right) return SignInProblems.Of(outcome);
         if (mustChange) return Problems.Refused(PasswordChangeRequired);

@@ -24,10 +24,10 @@ internal static class ChangePassword
         if (errors.Any) return errors.AsProblem();
 
         Person? known = null;
-        var outcome = await signIn.TryAsync(new(request.Username, request.Password, request.Otp), "sign-in", person =>
+        var outcome = await signIn.TryAsync(new(request.Username, request.Password, request.Otp), "account.check-password", person =>
         {
             known = person;
-            return AuditNote.Done;
+            return Task.FromResult(AuditNote.Done);
         }, ct);
         if (outcome != SignInOutcome.Right) return SignInProblems.Of(outcome);
 

@@ -18,23 +18,21 @@ internal static class ConfirmSecondFactor
     public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, SignIn signIn, SecondFactors factors, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {
         var confirmed = false;
-        Person? known = null;
         var outcome = await signIn.TryAsync(
             new(request.Username, request.Password, null),
             "account.confirm-second-factor",
-            person =>
+            async person =>
             {
                 if (!confirmed && !(confirmed = IsConfirmed(person))) return "wrong-code";
                 (person.SecondFactor, person.PendingSecondFactor) = (person.PendingSecondFactor, null);
                 person.Change(db, clock.GetUtcNow());
-                known = person;
+                await RefreshTokens.EndAllAsync(db, person, clock.GetUtcNow(), CancellationToken.None); // whoever signed in without it
                 return AuditNote.Done;
             },
             ct,
             // Where one is replaced, its code was asked for when the new secret was shown; now the new one's code stands in for it.
             secondFactor: person => person.SecondFactor is null || (confirmed = IsConfirmed(person)));
         if (outcome != SignInOutcome.Right) return SignInProblems.Of(outcome);
-        if (known is not null) await RefreshTokens.EndAllAsync(db, known, clock.GetUtcNow(), ct); // whoever signed in without it
         return confirmed ? TypedResults.NoContent() : Problems.BadField("otp", "is not the code of the secret that was shown; begin again, or see that the device's clock is right.");
 
         bool IsConfirmed(Person person)

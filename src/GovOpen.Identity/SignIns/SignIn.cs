@@ -35,10 +35,10 @@ internal sealed class SignIn(
     /// <param name="then">What happens to the account in the same transaction when it is them; returns the outcome for the trail.</param>
     /// <param name="ct">Of the request.</param>
     /// <param name="secondFactor">What stands in for the second factor, where it is not the usual code.</param>
-    public async Task<SignInOutcome> TryAsync(Credentials shown, string purpose, Func<Person, string> then, CancellationToken ct, Func<Person, bool>? secondFactor = null)
+    public async Task<SignInOutcome> TryAsync(Credentials shown, string purpose, Func<Person, Task<string>> then, CancellationToken ct, Func<Person, bool>? secondFactor = null)
     {
         secondFactor ??= person => person.SecondFactor is null || factors.Spend(person, person.SecondFactor, shown.Otp);
-        var name = names.NormalizeName(shown.Username);
+        var name = IsName(shown.Username) ? names.NormalizeName(shown.Username) : "";
         var address = ClientAddress.Of(http.HttpContext!);
         var known = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.NormalizedUserName == name, ct);
         var subject = known is null ? "name:" + guards.KeyOf(name) : "account:" + known.Id;
@@ -57,26 +57,27 @@ internal sealed class SignIn(
             return await DecideAsync(matches);
         }
 
+        // Whoever hangs up now has guessed all the same: from here on the request's end changes nothing.
         async Task<SignInOutcome> DecideAsync(bool matches)
         {
-            await using var decision = await db.BeginUnderLockAsync(ct);
+            await using var decision = await db.BeginUnderLockAsync(CancellationToken.None);
             db.ChangeTracker.Clear();
             var now = clock.GetUtcNow();
-            var guard = await guards.FindAsync(db, name, ct);
+            var guard = await guards.FindAsync(db, name, CancellationToken.None);
             if (guard?.IsLocked(now) == true)
             {
-                await decision.RollbackAsync(ct);
+                await decision.RollbackAsync(CancellationToken.None);
                 return await RefuseLockedAsync();
             }
 
-            var person = known is null ? null : await db.People.Include(p => p.Unit).SingleOrDefaultAsync(p => p.Id == known.Id, ct);
+            var person = known is null ? null : await db.People.Include(p => p.Unit).SingleOrDefaultAsync(p => p.Id == known.Id, CancellationToken.None);
             var right = person is not null && matches && person.PasswordHash == known!.PasswordHash && person.LockedAt is null && secondFactor(person);
             if (right)
             {
                 if (guard is not null) db.SignInGuards.Remove(guard);
                 person!.LastSignInAt = now;
-                await RememberPlaceAsync(person, address, now, ct);
-                trail.Add(db, new(purpose, subject) { By = person.AsActor(), Outcome = then(person) });
+                await RememberPlaceAsync(person, address, now, CancellationToken.None);
+                trail.Add(db, new(purpose, subject) { By = person.AsActor(), Outcome = await then(person) });
             }
             else
             {
@@ -86,8 +87,8 @@ internal sealed class SignIn(
                 trail.Add(db, new(purpose, subject) { Outcome = locks ? "refused-and-locked" : "refused" });
             }
 
-            await db.SaveChangesAsync(ct);
-            await decision.CommitAsync(ct);
+            await db.SaveChangesAsync(CancellationToken.None);
+            await decision.CommitAsync(CancellationToken.None);
             return right ? SignInOutcome.Right : SignInOutcome.Refused;
         }
 
@@ -101,6 +102,9 @@ internal sealed class SignIn(
             return SignInOutcome.Refused;
         }
     }
+
+    /// <summary>Nobody has a name with what neither a database nor a normalisation takes.</summary>
+    private static bool IsName(string text) => !text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF');
 
     private async Task<bool> IsFamiliarAsync(Person? person, string address, CancellationToken ct)
     {

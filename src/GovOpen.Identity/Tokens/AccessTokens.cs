@@ -16,7 +16,7 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<TokensOptions> opt
     public async Task<string> IssueAsync(TokenSubject subject, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (subject.NotBefore > now) now = subject.NotBefore; // by less than a second, after a change of the account
+        if (subject.NotBefore > now) now = subject.NotBefore; // by up to three seconds, right after a change of the account
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = options.Value.Issuer,

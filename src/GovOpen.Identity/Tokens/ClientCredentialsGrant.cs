@@ -13,11 +13,12 @@ internal sealed class ClientCredentialsGrant(IdentityDb db, SignInLimits limits,
     {
         if (form["client_id"] is not { } clientId) return TokenError.InvalidRequest("client_id is missing.");
         if (form["client_secret"] is not { } secret) return TokenError.InvalidRequest("client_secret is missing.");
-        if (limits.HasFailedTooOften(Address)) return TokenError.SlowDown;
 
         var machine = await db.Machines.AsNoTracking().SingleOrDefaultAsync(m => m.ClientId == clientId, ct);
         if (machine?.Owns(secret) != true)
         {
+            // Only of wrong ones: the platform's own services may come from an address at which somebody guesses.
+            if (limits.HasFailedTooOften(Address)) return TokenError.SlowDown;
             limits.CountFailure(Address);
             await trail.WriteAsync(new("client.token", machine is null ? "name:" + chain.Pseudonym("client:" + clientId) : "account:" + machine.Id) { Outcome = "refused" });
             return TokenError.InvalidClient;

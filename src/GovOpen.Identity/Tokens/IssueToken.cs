@@ -21,6 +21,7 @@ internal static class IssueToken
             "client_credentials" => await machines.TryAsync(form, ct),
             "refresh_token" => await refreshes.TryAsync(form, ct),
             "password" when options.Value.AllowPasswordGrant || await machines.MaySignPeopleInAsync(form, ct) => await signIns.TryAsync(form, ct),
+            "password" when form["client_id"] is not null => TokenError.InvalidClient,
             _ => TokenError.UnsupportedGrantType($"This service has: {string.Join(", ", options.Value.GrantTypes)}."),
         };
         if (grant.Subject is not { } subject) return Refused(grant.Refusal!, request.HttpContext.Response);

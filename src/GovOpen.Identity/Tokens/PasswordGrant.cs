@@ -19,12 +19,14 @@ internal sealed class PasswordGrant(IdentityDb db, SignIn signIn, TimeProvider c
 
         var now = clock.GetUtcNow();
         Person? person = null;
+        IReadOnlyList<Delegation> delegated = [];
         TokenError? obstacle = null;
         (RefreshFamily Family, RefreshToken Token)? started = null;
-        var outcome = await signIn.TryAsync(new(username, password, form["otp"]), "sign-in", found =>
+        var outcome = await signIn.TryAsync(new(username, password, form["otp"]), "sign-in", async found =>
         {
             person = found;
-            obstacle = TokenObstacle.Of(found, [], now);
+            delegated = await Delegation.ToAsync(db, found.Id, clock.Today(), CancellationToken.None);
+            obstacle = TokenObstacle.Of(found, delegated, now);
             if (obstacle is not null) return obstacle.Error;
             started = RefreshFamily.Start(found.Id, now);
             db.RefreshFamilies.Add(started.Value.Family);
@@ -34,10 +36,7 @@ internal sealed class PasswordGrant(IdentityDb db, SignIn signIn, TimeProvider c
         if (outcome == SignInOutcome.Refused) return TokenError.InvalidGrant("The user name, the password or the one-time code is wrong, or the account is locked.");
         if (obstacle is not null) return obstacle;
 
-        var delegated = await Delegation.ToAsync(db, person!.Id, clock.Today(), ct);
-        if (TokenObstacle.Of(person, delegated, now) is { } missing) return missing;
-
-        await db.RefreshFamilies.Where(family => family.PersonId == person.Id && family.ExpiresAt <= now).ExecuteDeleteAsync(ct);
-        return Grant.To(person.AsSubject(delegated), started!.Value.Token.ToString());
+        await db.RefreshFamilies.Where(family => family.PersonId == person!.Id && family.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+        return Grant.To(person!.AsSubject(delegated), started!.Value.Token.ToString());
     }
 }

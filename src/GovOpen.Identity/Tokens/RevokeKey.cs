@@ -33,10 +33,14 @@ internal static class RevokeKey
         key.RetireAfter = now;
         var next = SigningKey.New(app.Services.GetRequiredService<IDataProtectionProvider>().ForSigningKeys(), activeFrom: now);
         db.SigningKeys.Add(next);
-        db.Append(Guid.Parse(kid), 1, new SigningKeyRevoked { Kid = kid, RevokedAt = now });
         app.Services.GetRequiredService<AuditTrail>().Add(db, new("signing-key.revoke", "signing-key:" + kid) { After = new { successor = next.Kid } });
         await db.SaveChangesAsync();
         await change.CommitAsync();
+
+        // Every replica signs with the successor by then, so whoever comes with a token of the old key is not one of ours.
+        await Task.Delay(SigningKeys.ReadAgainAfter + TimeSpan.FromSeconds(1));
+        db.Append(Guid.Parse(kid), 1, new SigningKeyRevoked { Kid = kid, RevokedAt = now });
+        await db.SaveChangesAsync();
         Console.WriteLine($"Key {kid} is revoked; {next.Kid} signs from now on. Services refuse what the old one signed within seconds.");
         return 0;
     }

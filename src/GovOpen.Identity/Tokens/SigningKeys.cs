@@ -13,7 +13,8 @@ namespace GovOpen.Identity.Tokens;
 internal sealed class SigningKeys(
     IDbContextFactory<IdentityDb> databases, IDataProtectionProvider protection, TimeProvider clock, ILogger<SigningKeys> log) : IDisposable
 {
-    private static readonly TimeSpan _readAgainAfter = TimeSpan.FromSeconds(5);
+    /// <summary>How long a replica goes by what it read.</summary>
+    public static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(5);
 
     private readonly IDataProtector _protector = protection.ForSigningKeys();
     private readonly SemaphoreSlim _reading = new(1, 1);
@@ -40,7 +41,7 @@ internal sealed class SigningKeys(
         catch (Exception e) when (_held is not null && e is not OperationCanceledException)
         {
             log.LogWarning(e, "The signing keys cannot be read; those read before stay in use.");
-            return _held = _held with { ReadAgainAt = clock.GetUtcNow() + _readAgainAfter };
+            return _held = _held with { ReadAgainAt = clock.GetUtcNow() + ReadAgainAfter };
         }
         finally
         {
@@ -59,7 +60,7 @@ internal sealed class SigningKeys(
             signer = Choose(keys, now) ?? throw new InvalidOperationException("A signing key was made and cannot be opened.");
         }
 
-        return new Held(signer, keys, now + _readAgainAfter);
+        return new Held(signer, keys, now + ReadAgainAfter);
     }
 
     private async Task<List<SigningKey>> MakeAsync(IdentityDb db, DateTimeOffset now, CancellationToken ct)

@@ -2,7 +2,6 @@ using GovOpen.Contracts.Access;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.Identity.Data;
-using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +25,7 @@ internal static class CloseUnit
         if (!actor.May(StaffAction.ManageUnits, unit.AsTarget())) return await trail.HiddenAsync(note, change, RenameUnit.Missing);
         var people = await db.People.CountAsync(person => person.UnitId == id && person.LockedAt == null, ct);
         var departments = await db.Units.CountAsync(other => other.ParentId == id && other.ClosedAt == null, ct);
-        if (unit.Close(people, departments, clock.GetUtcNow()) is { } refusal) return Problems.Refused(refusal);
+        if (unit.Close(people, departments, clock.GetUtcNow()) is { } refusal) return await trail.RefusedAsync(note, change, refusal);
 
         trail.Add(db, note with { Version = unit.Version });
         await db.SaveChangesAsync(ct);

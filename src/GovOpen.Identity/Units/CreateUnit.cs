@@ -25,12 +25,12 @@ internal static class CreateUnit
         if (!actor.May(StaffAction.ManageUnits, new(request.Division))) return await trail.ForbiddenAsync(note);
 
         await using var change = await db.BeginUnderLockAsync(ct);
-        if (await db.Units.AnyAsync(unit => unit.Name == request.Name && unit.ClosedAt == null, ct)) return Problems.Refused(TakenName(request.Name));
+        if (await db.Units.AnyAsync(unit => unit.Name == request.Name && unit.ClosedAt == null, ct)) return await trail.RefusedAsync(note, change, TakenName(request.Name));
         if (request.ParentId is { } parentId)
         {
             var parent = await db.Units.SingleOrDefaultAsync(unit => unit.Id == parentId, ct);
             if (parent is null) return Problems.BadField("parentId", "is no unit.");
-            if (Unit.RefusalUnder(parent, request.Division) is { } refusal) return Problems.Refused(refusal);
+            if (Unit.RefusalUnder(parent, request.Division) is { } refusal) return await trail.RefusedAsync(note, change, refusal);
         }
 
         var unit = new Unit { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = request.Name, Division = request.Division, ParentId = request.ParentId };

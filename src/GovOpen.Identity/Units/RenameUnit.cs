@@ -25,8 +25,8 @@ internal static class RenameUnit
 
         var note = new AuditNote("unit.rename", "unit:" + id) { Before = new { unit.Name } };
         if (!actor.May(StaffAction.ManageUnits, unit.AsTarget())) return await trail.HiddenAsync(note, change, Missing);
-        if (await db.Units.AnyAsync(other => other.Id != id && other.Name == request.Name && other.ClosedAt == null, ct)) return Problems.Refused(CreateUnit.TakenName(request.Name));
-        if (unit.Rename(request.Name) is { } refusal) return Problems.Refused(refusal);
+        if (await db.Units.AnyAsync(other => other.Id != id && other.Name == request.Name && other.ClosedAt == null, ct)) return await trail.RefusedAsync(note, change, CreateUnit.TakenName(request.Name));
+        if (unit.Rename(request.Name) is { } refusal) return await trail.RefusedAsync(note, change, refusal);
 
         foreach (var person in await db.People.Where(person => person.UnitId == id).ToListAsync(ct)) person.Change(db, clock.GetUtcNow());
         trail.Add(db, note with { Version = unit.Version, After = new { unit.Name } });

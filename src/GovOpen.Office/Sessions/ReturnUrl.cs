@@ -7,9 +7,10 @@ internal static class ReturnUrl
 
     private const int Longest = 2000;
 
-    /// <summary>Whether it is a path of this site. Browsers read a backslash as a slash and drop line breaks, so neither may be in it.</summary>
+    /// <summary>Whether it is a path of this site. Browsers read a backslash as a slash and drop line breaks, so neither may be in it;
+    /// an address in a header has ASCII only.</summary>
     public static bool IsLocal(string? url) =>
-        url is ['/', ..] and not ['/', '/', ..] && url.Length <= Longest && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl);
+        url is ['/', ..] and not ['/', '/', ..] && url.Length <= Longest && !url.Contains('\\', StringComparison.Ordinal) && url.All(c => char.IsAscii(c) && !char.IsControl(c));
 
     /// <summary>The address if it is one of ours, else the front page.</summary>
     public static string OrHome(string? url) => IsLocal(url) ? url! : "/";

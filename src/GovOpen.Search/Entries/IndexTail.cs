@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;

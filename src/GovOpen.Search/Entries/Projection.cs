@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
+using GovOpen.ServiceDefaults;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace GovOpen.Contracts.Identity.V1;
 
 /// <summary>What somebody may do. A claim <c>role</c> in every token; what each role may do is said where it is checked.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Role>))]
+[JsonConverter(typeof(RoleConverter))]
 public enum Role
 {
     /// <summary>编辑</summary>
@@ -60,3 +60,6 @@ public enum Role
     /// <summary>A machine that reads the knowledge base: 12345.</summary>
     KnowledgeConsumer,
 }
+
+/// <summary>A role is written as its name; a number is none.</summary>
+public sealed class RoleConverter() : JsonStringEnumConverter<Role>(namingPolicy: null, allowIntegerValues: false);

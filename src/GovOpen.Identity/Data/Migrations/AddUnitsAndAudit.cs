@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace GovOpen.Identity.Data.Migrations;
 
-/// <summary>Why: units are things of their own, accounts are locked and guarded, roles delegated, everything written down. The version before does not run on it.</summary>
+/// <summary>Why: units are things of their own, accounts are locked and guarded, roles delegated, everything written down. The version before does not run on
+/// it. Machines lose their secrets, which were hashed another way: deploy/up makes its own anew, <c>--create-machine</c> those of other systems.</summary>
 [DbContext(typeof(IdentityDb))]
 [Migration("20261125000000_UnitsAndAudit")]
 internal sealed class AddUnitsAndAudit : Migration

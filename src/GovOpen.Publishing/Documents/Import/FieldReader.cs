@@ -46,7 +46,7 @@ internal sealed class FieldReader
         if (json.TokenType == JsonTokenType.Null) return null;
         var text = Text(ref json, field, longest, lines);
         if (text is not null && string.IsNullOrWhiteSpace(text)) Refuse(field, "is empty.");
-        return HasError(field) ? null : trim ? text!.Trim() : text;
+        return HasError(field) ? null : trim ? text?.Trim() : text;
     }
 
     public string? Optional(ref Utf8JsonReader json, string field, int longest)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace GovOpen.EventLog;
+namespace GovOpen.ServiceDefaults;
 
 /// <summary>
 /// Loops that look every second would fill any trace store with themselves. What they do inside is recorded only where it
