@@ -57,10 +57,10 @@ internal sealed class SignInLimits : IDisposable
 
     public void CountFailure(string address) => _failures.AttemptAcquire(address).Dispose();
 
-    /// <summary>How many attempts at a locked name the trail shall tell of now; 0: they are counted and told later, so that a flood does not become one in the trail.</summary>
+    /// <summary>How many attempts at a locked name the trail shall tell of now; 0: they are told with a later one, so that a flood does not become one in the trail.</summary>
     public int TellOfRefusals(string name, DateTimeOffset now)
     {
-        // Bounded: a name is here only while it is locked, and a rare full reset loses a count and nothing else.
+        // Bounded: names stay here after their lock, and a rare full reset loses counts and nothing else.
         if (_whileLocked.Count > 100_000) _whileLocked.Clear();
         var refused = _whileLocked.GetOrAdd(name, _ => new());
         lock (refused)
