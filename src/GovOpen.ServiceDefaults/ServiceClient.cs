@@ -30,6 +30,8 @@ public static class ServiceClient
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(2),
+            // A busy service may take its time to refuse; a body that is sent meanwhile would be sent for nothing.
+            Expect100ContinueTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         });
         if (scope is null) return client;

@@ -33,7 +33,7 @@ public sealed class The_staff_gateway : IAsyncLifetime, IDisposable
         _office.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _office.StartServer();
         // The factory's own clients hold a body until it is whole.
-        _client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = _office.ClientOptions.BaseAddress };
+        _client = new(new SocketsHttpHandler { UseProxy = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = _office.ClientOptions.BaseAddress };
     }
 
     public async Task DisposeAsync() => await _behind.DisposeAsync();
