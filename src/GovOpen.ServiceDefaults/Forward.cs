@@ -35,7 +35,7 @@ public static class Forward
         {
             using var answer = await AskAsync(context, to, path ?? Fill(pattern, context.Request.RouteValues));
             if (answer is not null) await PassOnAsync(answer, context);
-        });
+        }).WithMetadata(new ForwardedTo(to));
 
     /// <summary>Sends the request of <paramref name="context"/> to a service. Null: it could not be reached, and the caller was told so.</summary>
     private static async Task<HttpResponseMessage?> AskAsync(HttpContext context, string service, string path)
@@ -126,3 +126,6 @@ public static class Forward
     private static ILogger Logger(this HttpContext context) =>
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("GovOpen.Forward");
 }
+
+/// <summary>Beside a route of a gateway: which service judges who may take it, by the caller's own token.</summary>
+public sealed record ForwardedTo(string Service);

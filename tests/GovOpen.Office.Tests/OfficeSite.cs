@@ -69,6 +69,9 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
         return browser;
     }
 
+    /// <summary>All ways in.</summary>
+    public IReadOnlyList<EndpointRow> Endpoints => EndpointTable.Of(_site.Services);
+
     public TService Service<TService>() where TService : notnull => _site.Services.GetRequiredService<TService>();
 
     public async Task DisposeAsync()

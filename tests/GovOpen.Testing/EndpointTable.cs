@@ -13,12 +13,15 @@ namespace GovOpen.Testing;
 /// <param name="Action">What whoever comes must be allowed to do; null: nothing that has a rule.</param>
 /// <param name="Scopes">One of which a token needs; empty: none.</param>
 /// <param name="IsOpen">Whether it says itself that anybody may come.</param>
-public sealed record EndpointRow(string Method, string Pattern, StaffAction? Action, IReadOnlyList<string> Scopes, bool IsOpen)
+/// <param name="ForwardedTo">Which service judges it by the caller's token, where a gateway only passes it on.</param>
+/// <param name="NeedsSession">Whether whoever comes must be signed in to the site.</param>
+public sealed record EndpointRow(string Method, string Pattern, StaffAction? Action, IReadOnlyList<string> Scopes, bool IsOpen, string? ForwardedTo, bool NeedsSession)
 {
     /// <summary>A path of it, with ids that nothing has.</summary>
     public string Example => System.Text.RegularExpressions.Regex.Replace(Pattern, @"\{[^}]*\}", _ => Guid.CreateVersion7().ToString(), default, TimeSpan.FromSeconds(1));
 
-    public string Rule => IsOpen ? "anyone" : Action is { } action ? action.ToString() : Scopes.Count > 0 ? "scope " + string.Join('|', Scopes) : "NO RULE";
+    public string Rule => IsOpen ? "anyone" : Action is { } action ? action.ToString() : Scopes.Count > 0 ? "scope " + string.Join('|', Scopes)
+        : ForwardedTo is not null ? "judged by " + ForwardedTo : NeedsSession ? "signed in" : "NO RULE";
 
     public override string ToString() => $"{Method} {Pattern}: {Rule}";
 }
@@ -34,7 +37,9 @@ public static class EndpointTable
                 "/" + endpoint.RoutePattern.RawText!.Trim('/'),
                 endpoint.Metadata.GetMetadata<NeededAction>()?.Action,
                 endpoint.Metadata.GetMetadata<NeededScopes>()?.Scopes ?? [],
-                endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)))
+                endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+                endpoint.Metadata.GetMetadata<ForwardedTo>()?.Service,
+                endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null)))
             .DistinctBy(row => row.ToString()).OrderBy(row => row.Pattern, StringComparer.Ordinal).ThenBy(row => row.Method, StringComparer.Ordinal),
     ];
 

@@ -8,7 +8,7 @@ internal static class AuditApi
 {
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
-        var audit = app.MapGroup("/api/audit").WithTags("Audit");
+        var audit = app.MapGroup("/api/audit").WithTags("Audit").WithMetadata(new ForwardedTo("every service with a trail"));
         audit.MapGet("/", ReadAsync).Produces<AuditPage>()
             .WithDescription("Entries of all services, newest first. Parameters: service, actor, object, action, outcome, from, to (days in Shanghai, yyyy-MM-dd), before (next of an earlier answer), size (1 to 100).");
         audit.MapGet("/export", ExportAsync).Produces(StatusCodes.Status200OK, contentType: "text/csv").WithDescription("The same as a table, whole.").DisableRequestTimeout();

@@ -7,6 +7,7 @@ using GovOpen.Office.Http;
 using GovOpen.Office.Sessions;
 using GovOpen.Office.SignIn;
 using GovOpen.Office.Units;
+using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
@@ -81,8 +82,5 @@ internal static class PageEndpoints
         .AddAuthenticationSchemes(SessionRegistration.Scheme)
         .RequireAuthenticatedUser()
         .RequireAssertion(context => Actor.Of(context.User) is { } actor && Permissions.ReachOf(actor.Roles, action) is not null))
-        .WithMetadata(new PageAction(action));
+        .WithMetadata(new NeededAction(action));
 }
-
-/// <summary>Beside a page: what whoever sees it must be allowed to do.</summary>
-internal sealed record PageAction(StaffAction Action);
