@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace GovOpen.Contracts;
 
-/// <summary>How one document stands to another, said of the document that carries it. None of these changes the other's validity.</summary>
+/// <summary>
+/// How one document stands to another, said of the document that carries it. A relation by itself changes nothing: what an act
+/// does to another document is an <see cref="Act"/> of that one, with its day.
+/// </summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<RelationType>))]
 public enum RelationType
 {
@@ -26,8 +29,46 @@ public enum RelationType
 
     /// <summary>由…延续有效期</summary>
     ExtendedBy,
+
+    /// <summary>解读</summary>
+    Interprets,
+
+    /// <summary>废止</summary>
+    Repeals,
+
+    /// <summary>修改</summary>
+    Amends,
+
+    /// <summary>延续有效期</summary>
+    Extends,
+
+    /// <summary>合并发布</summary>
+    Consolidates,
+
+    /// <summary>勘误</summary>
+    Corrects,
 }
 
 /// <param name="Type">How.</param>
 /// <param name="Target">The other document: its number, or its title where it has none.</param>
-public sealed record Relation(RelationType Type, string Target);
+public sealed record Relation(RelationType Type, string Target)
+{
+    /// <summary>The title that a target names, without its marks: 《…》.</summary>
+    public static string TitleIn(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target.Trim().TrimStart('《').TrimEnd('》');
+    }
+
+    /// <summary>The other document, where it is one of ours.</summary>
+    public Guid? TargetId { get; init; }
+
+    /// <summary>The first day on which it holds; null: from the day on which this document takes effect.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>The articles of this document that say so, by their anchors: <c>a3</c> for 第三条.</summary>
+    public IReadOnlyList<string>? Articles { get; init; }
+
+    /// <summary>The articles of the other document that are meant; none: the whole of it.</summary>
+    public IReadOnlyList<string>? TargetArticles { get; init; }
+}

@@ -24,6 +24,9 @@ public sealed record Validity
     /// <summary>The first day on which a part of it no longer has force.</summary>
     public DateOnly? PartlyRepealedOn { get; init; }
 
+    /// <summary>撤下、移除、改址: the day on which it was taken off the public site; then it is no public document, whatever day is asked about.</summary>
+    public DateOnly? WithdrawnOn { get; init; }
+
     /// <summary>停止执行 (行政复议法第五十九条): stretches of days on which the whole document is not executed.</summary>
     public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
 
@@ -34,7 +37,7 @@ public sealed record Validity
     /// </summary>
     public ValidityStatus On(DateOnly day)
     {
-        if (PublishedOn > day) return ValidityStatus.NotDisclosed;
+        if (WithdrawnOn is not null || PublishedOn > day) return ValidityStatus.NotDisclosed;
         if (RepealedOn <= day || EndedOnUnknownDay is not null) return ValidityStatus.Repealed;
         if (EffectiveOn is null) return ValidityStatus.Unknown;
         if (LastValidDay < day) return ValidityStatus.Lapsed;

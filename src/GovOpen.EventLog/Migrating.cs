@@ -6,7 +6,8 @@ namespace GovOpen.EventLog;
 
 /// <summary>
 /// <c>&lt;Service&gt; --migrate</c>: brings the database up to date under the owner's role and leaves. The service itself then runs
-/// under a role (<c>Migrate:ServiceRole</c>) that can neither alter tables nor change or delete append-only rows.
+/// under a role (<c>Migrate:ServiceRole</c>) that can neither alter tables nor change or delete append-only rows, but may call the functions that the
+/// migrations made.
 /// </summary>
 public static class Migrating
 {
@@ -33,6 +34,7 @@ public static class Migrating
         await ExecuteAsync(db, $"grant usage on schema public to {quoted}");
         await ExecuteAsync(db, $"grant select, insert, update, delete on all tables in schema public to {quoted}");
         await ExecuteAsync(db, $"grant usage, select on all sequences in schema public to {quoted}");
+        await ExecuteAsync(db, $"grant execute on all functions in schema public to {quoted}");
         await ExecuteAsync(db, $"revoke insert, update, delete on \"__EFMigrationsHistory\" from {quoted}");
 
         var appendOnly = db.Model.GetEntityTypes().Where(type => type.FindAnnotation(EventLogModel.AppendOnlyAnnotation) is not null);

@@ -8,6 +8,9 @@ namespace GovOpen.Office;
 /// <summary>The staff API: what may pass, and where it goes. The caller's own token goes along; the services judge it.</summary>
 internal static class Gateway
 {
+    // A Word file of 20 MB and what a form puts around it.
+    private const int LargestDocx = (20 * 1024 * 1024) + (64 * 1024);
+
     public static void MapGateway(this IEndpointRouteBuilder app)
     {
         app.MapForward("POST", "/api/token", to: "identity", path: "connect/token").LimitSignIns();
@@ -38,6 +41,81 @@ internal static class Gateway
 
         app.MapForward("GET", "/api/documents", to: "publishing");
         app.MapForward("POST", "/api/documents/import", to: "publishing").WithMetadata(new DisableRequestSizeLimitAttribute()).DisableRequestTimeout();
+        app.MapForward("GET", "/api/documents/export.ndjson", to: "publishing").DisableRequestTimeout();
+        app.MapForward("GET", "/api/documents/export.csv", to: "publishing").DisableRequestTimeout();
+        app.MapForward("GET", "/api/documents/export.json", to: "publishing").DisableRequestTimeout();
+        app.MapForward("GET", "/api/export", to: "publishing").DisableRequestTimeout();
+        app.MapForward("POST", "/api/export/load", to: "publishing").WithMetadata(new DisableRequestSizeLimitAttribute()).DisableRequestTimeout();
+        app.MapForward("POST", "/api/drafts/docx", to: "publishing").WithMetadata(new RequestSizeLimitAttribute(LargestDocx));
+        app.MapForward("GET", "/api/documents/{id}", to: "publishing");
+        app.MapForward("POST", "/api/documents/{id}/acts", to: "publishing");
+        app.MapForward("POST", "/api/documents/{id}/withdraw", to: "publishing");
+        app.MapForward("POST", "/api/documents/{id}/remove", to: "publishing");
+        app.MapForward("POST", "/api/documents/{id}/redirect", to: "publishing");
+        app.MapForward("POST", "/api/documents/{id}/restore", to: "publishing");
+        app.MapForward("GET", "/api/basis-check", to: "publishing");
+        app.MapForward("POST", "/api/basis-check", to: "publishing");
+        app.MapForward("GET", "/api/calendar/due", to: "publishing");
+
+        app.MapForward("GET", "/api/drafts", to: "publishing");
+        app.MapForward("POST", "/api/drafts", to: "publishing");
+        app.MapForward("GET", "/api/drafts/{id}", to: "publishing");
+        app.MapForward("PUT", "/api/drafts/{id}", to: "publishing");
+        app.MapForward("GET", "/api/drafts/{id}/versions/{revision}", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/open-solicitation", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/close-solicitation", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/submit", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/submit-urgently", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/legal-opinion", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/clear-secrecy", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/pass-review", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/pass-proof", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/sign", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/number", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/schedule", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/unschedule", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/release", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/file", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/return", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/withdraw-opinion", to: "publishing");
+        app.MapForward("POST", "/api/drafts/{id}/abandon", to: "publishing");
+
+        app.MapForward("GET", "/api/registers", to: "publishing");
+        app.MapForward("POST", "/api/registers", to: "publishing");
+        app.MapForward("GET", "/api/registers/{id}", to: "publishing");
+        app.MapForward("POST", "/api/registers/{id}/void", to: "publishing");
+
+        app.MapForward("GET", "/api/clean-ups", to: "publishing");
+        app.MapForward("POST", "/api/clean-ups", to: "publishing");
+        app.MapForward("GET", "/api/clean-ups/{id}", to: "publishing");
+        app.MapForward("PUT", "/api/clean-ups/{id}", to: "publishing");
+        app.MapForward("POST", "/api/clean-ups/{id}/publish", to: "publishing");
+
+        app.MapForward("GET", "/api/purges", to: "publishing");
+        app.MapForward("POST", "/api/purges", to: "publishing");
+        app.MapForward("POST", "/api/purges/{id}/confirm", to: "publishing");
+        app.MapForward("POST", "/api/purges/{id}/refuse", to: "publishing");
+        app.MapForward("GET", "/api/alarms", to: "publishing");
+        app.MapForward("POST", "/api/alarms/{id}/clear", to: "publishing");
+        app.MapForward("GET", "/api/work/lapsing", to: "publishing");
+        app.MapForward("GET", "/api/work/undisclosed", to: "publishing");
+        app.MapForward("GET", "/api/work/readiness", to: "publishing");
+
+        app.MapForward("GET", "/api/records", to: "publishing");
+        app.MapForward("POST", "/api/records", to: "publishing");
+        app.MapForward("POST", "/api/records/import", to: "publishing");
+        app.MapForward("GET", "/api/records/{id}", to: "publishing");
+        app.MapForward("PUT", "/api/records/{id}", to: "publishing");
+        app.MapForward("POST", "/api/records/{id}/clear", to: "publishing");
+        app.MapForward("POST", "/api/records/{id}/return", to: "publishing");
+        app.MapForward("POST", "/api/records/{id}/publish", to: "publishing");
+        app.MapForward("POST", "/api/records/{id}/correct", to: "publishing");
+        app.MapForward("POST", "/api/records/{id}/withdraw", to: "publishing");
+        app.MapForward("GET", "/api/record-types", to: "publishing");
+        app.MapForward("GET", "/api/columns", to: "publishing");
+        app.MapForward("GET", "/api/columns/gaps", to: "publishing");
+        app.MapForward("GET", "/api/reports/disclosure-rate", to: "publishing");
+        app.MapForward("GET", "/api/reports/changes", to: "publishing");
 
         app.MapAudit();
 

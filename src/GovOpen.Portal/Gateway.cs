@@ -1,4 +1,5 @@
 using GovOpen.Portal.Documents;
+using GovOpen.Portal.Records;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Portal;
@@ -11,7 +12,20 @@ internal static class Gateway
         app.MapForward("GET", "/api/search", to: "search");
         app.MapForward("GET", "/api/documents/{id}", to: "search");
         app.MapForward("GET", "/api/documents/by-number/{number}", to: "search");
+        app.MapForward("GET", "/api/documents/{id}/compare", to: "search");
+        app.MapForward("GET", "/api/documents/{id}/chain", to: "search");
+        app.MapForward("GET", "/api/eli/{division}/{year}/{form}/{number}", to: "search");
+        app.MapForward("GET", "/api/effective-list.csv", to: "search");
+        app.MapForward("GET", "/api/effective-list.json", to: "search");
+        app.MapForward("GET", "/api/clean-ups", to: "search");
+        app.MapForward("GET", "/api/clean-ups/{id}", to: "search");
+        app.MapForward("GET", "/api/clean-ups/{id}.csv", to: "search");
+        app.MapForward("GET", "/api/changes", to: "search");
+        app.MapForward("GET", "/api/addresses", to: "search");
         app.MapGet("/api/basis-check", CheckBasis.Handle).ExcludeFromDescription();
+        app.MapForward("GET", "/api/calendar/due", to: "publishing");
+        app.MapRecordsApi();
+        app.MapPost("/api/basis-check", CheckBasis.HandleMany).ExcludeFromDescription();
 
         app.MapForward("GET", "/openapi/search.json", to: "search", path: "openapi/v1.json");
         app.MapForward("GET", "/openapi/publishing.json", to: "publishing", path: "openapi/v1.json");

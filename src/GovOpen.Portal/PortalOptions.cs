@@ -28,6 +28,9 @@ public sealed class SiteOptions
 
     /// <summary>The address that canonical links start with; without it they have only the path.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>An address with its host, for formats that want all of it. Never the host that a caller claims.</summary>
+    public string Whole(string path) => (Address?.GetLeftPart(UriPartial.Authority) ?? $"http://{Domain}") + path;
 }
 
 /// <summary>How much one client may ask for.</summary>

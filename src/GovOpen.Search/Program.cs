@@ -3,24 +3,34 @@ using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search;
+using GovOpen.Search.CleanUps;
 using GovOpen.Search.Data;
 using GovOpen.Search.Entries;
+using GovOpen.Search.Records;
 using GovOpen.ServiceDefaults;
 using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("search").AddServiceAuthentication();
 builder.AddSearch();
+builder.Services.AddRecords();
 builder.Services.AddServiceClient(Currency.Publishing, Scopes.Internal);
 builder.AddMessaging(bus => bus.AddLogReader(
     "search",
     services => services.GetRequiredService<NpgsqlDataSource>(),
-    reader => reader.On<DocumentPublished, ProjectDocument>(Currency.Publishing)));
+    reader => reader
+        .On<DocumentPublished, ProjectDocument>(Currency.Publishing)
+        .On<RecordPublished, ProjectRecord>(Currency.Publishing)
+        .On<RecordWithdrawn, ProjectWithdrawal>(Currency.Publishing)
+        .On<DocumentSetPublished, ProjectDocumentSet>(Currency.Publishing)
+        .On<BodyPurged, PurgeBodies>(Currency.Publishing)));
 
 var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<SearchDb>(app);
 
 app.UseServiceDefaults();
 app.MapEntries();
+app.MapRecords();
+app.MapCleanUps();
 await app.RunAsync();
 return 0;

@@ -1,5 +1,6 @@
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
+using GovOpen.Search.Comparing;
 using GovOpen.Search.Data;
 using GovOpen.Search.Entries;
 using Microsoft.EntityFrameworkCore;
@@ -27,11 +28,13 @@ internal static class SearchRegistration
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))); // no snapshots: a test compares
 
+        services.AddScoped<Bodies>();
         services.AddSingleton<Projection>();
         services.AddHostedService(provider => provider.GetRequiredService<Projection>());
         services.AddSingleton<ISweep>(provider => provider.GetRequiredService<Projection>());
         services.AddSingleton<IndexHolder>();
         services.AddSingleton<Currency>();
+        services.AddSingleton<Comparisons>();
         services.AddHostedService<IndexTail>();
         services.AddHealthChecks().AddCheck<IndexHolder>("index").AddDatabaseCheck<SearchDb>();
     }

@@ -89,7 +89,10 @@ public static class Forward
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
     }
 
-    /// <summary>Answers with what a service answered.</summary>
+    /// <summary>
+    /// Answers with what a service answered. What it does not allow to be kept is asked for again before it is used: a browser or
+    /// proxy that is told nothing guesses, and a document can end at any moment.
+    /// </summary>
     public static async Task PassOnAsync(HttpResponseMessage answer, HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -101,6 +104,7 @@ public static class Forward
             if (!_ofOneHop.Contains(name)) context.Response.Headers[name] = values.ToArray();
         }
 
+        if (HttpMethods.IsGet(context.Request.Method) && context.Response.Headers.CacheControl.Count == 0) context.Response.Headers.CacheControl = "no-cache";
         await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 

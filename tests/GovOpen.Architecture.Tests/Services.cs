@@ -20,9 +20,11 @@ public sealed class Services
         Assert.True(!foreign.Any(), $"{project} references {string.Join(", ", foreign)}: a service may reference only {string.Join(", ", _shared)}.");
     }
 
-    [Fact]
-    public void tell_contracts_without_any_package_or_project() =>
-        Assert.Empty(Elements("src/GovOpen.Contracts/GovOpen.Contracts.csproj", "PackageReference").Concat(Elements("src/GovOpen.Contracts/GovOpen.Contracts.csproj", "ProjectReference")));
+    [Theory]
+    [InlineData("src/GovOpen.Contracts/GovOpen.Contracts.csproj")]
+    [InlineData("src/GovOpen.Calendar/GovOpen.Calendar.csproj")]
+    public void share_words_and_rules_without_any_package_or_project(string project) =>
+        Assert.Empty(Elements(project, "PackageReference").Concat(Elements(project, "ProjectReference")));
 
     [Fact]
     public void are_all_in_the_solution()

@@ -10,6 +10,7 @@ var root = new RootCommand("Measures GovOpen.")
     MeasureIngest.Create(),
     MeasureFreshness.Create(),
     MeasureRelevance.Create(),
+    MeasureBasis.Create(),
 };
 
 try

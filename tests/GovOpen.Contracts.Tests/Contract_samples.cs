@@ -13,7 +13,9 @@ public sealed class Contract_samples
     private static readonly Assembly _contracts = typeof(Validity).Assembly;
 
     private static readonly Type[] _events =
-        [typeof(AccountChanged), typeof(AuditHeadPublished), typeof(DocumentPublished), typeof(Heartbeat), typeof(SigningKeyRevoked)];
+        [
+            typeof(AccountChanged), typeof(AuditHeadPublished), typeof(BodyPurged), typeof(DocumentPublished), typeof(DocumentSetPublished), typeof(Heartbeat), typeof(RecordPublished), typeof(RecordWithdrawn), typeof(SigningKeyRevoked),
+        ];
 
     public static TheoryData<Type> Events => [.. _events];
 

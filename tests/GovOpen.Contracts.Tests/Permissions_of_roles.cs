@@ -19,6 +19,25 @@ public sealed class Permissions_of_roles
         ReadAudit         -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   D   -   -
         ImportDocuments   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   E   -
         ListDocuments     U   U   U   U   U   U   -   -   -   -   -   D   -   -   -   -   -   -
+        ReadDrafts        U   U   D   U   U   U   -   -   -   -   -   D   -   -   -   -   -   -
+        WriteDrafts       U   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        ReviewDrafts      -   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        GiveLegalOpinions -   -   D   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        ClearSecrecy      -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        SignDocuments     -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -   -
+        PublishDocuments  -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
+        PrepareCleanUps   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        PublishCleanUps   -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
+        ReadPurges        -   -   -   D   -   -   -   -   -   -   -   -   -   -   D   -   -   -
+        ProposePurges     -   -   -   D   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        ConfirmPurges     -   -   -   -   -   -   -   -   -   -   -   -   -   -   D   -   -   -
+        ExportDocuments   -   -   -   -   -   -   -   -   -   -   -   -   -   E   -   -   E   -
+        LoadExport        -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   E   -
+        ReadRecords       U   -   -   U   -   U   -   -   -   -   -   D   -   -   -   -   -   -
+        EditRecords       U   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        ClearRecords      -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        PublishRecords    -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
+        ReadReports       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

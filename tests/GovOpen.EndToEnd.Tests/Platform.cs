@@ -77,8 +77,9 @@ public sealed class Platform : IAsyncLifetime
     public async Task<int> PidAsync(string component) =>
         (await StatusAsync()).Status["components"]!.AsArray().Single(c => c!["name"]!.GetValue<string>() == component)!["pid"]!.GetValue<int>();
 
-    public async Task IsHealthyAsync() =>
-        await Eventually.BecomesAsync(async () => (await StatusAsync()).Code, code => code == 0, TimeSpan.FromSeconds(90), "the platform");
+    /// <summary>The status, once it says that all is well.</summary>
+    public async Task<JsonNode> IsHealthyAsync() =>
+        (await Eventually.BecomesAsync(StatusAsync, answer => answer.Code == 0, TimeSpan.FromSeconds(90), "the platform")).Status;
 
     /// <summary>A signal as an administrator, or bad luck, would send it.</summary>
     public static async Task SignalAsync(int pid, string signal)

@@ -120,6 +120,29 @@ public sealed class Freshness_of_a_reader
         Expect(through: 4_999, stale: false);
     }
 
+    [Fact]
+    public void follows_from_the_feed_as_from_a_heartbeat()
+    {
+        _freshness.Covers("publishing", _epoch, 10);
+        _freshness.Read("publishing", _epoch, 11, _noon);
+        Expect(through: null, stale: true);
+        _freshness.Covers("publishing", _epoch, 11);
+        Expect(through: 0, stale: false);
+        Assert.Null(_freshness.Latest("publishing"));
+    }
+
+    [Fact]
+    public void is_left_to_the_feed_only_when_no_heartbeat_comes_for_long()
+    {
+        Assert.False(_freshness.IsSilent("publishing"));
+        _clock.GoTo(_noon + Freshness.Patience - TimeSpan.FromSeconds(1));
+        Assert.False(_freshness.IsSilent("publishing"));
+        _clock.GoTo(_noon + Freshness.Patience + TimeSpan.FromSeconds(1));
+        Assert.True(_freshness.IsSilent("publishing"));
+        Hear(sequence: 10, at: 20);
+        Assert.False(_freshness.IsSilent("publishing"));
+    }
+
     private void Hear(long sequence, int at) =>
         _freshness.Heard(new Heartbeat { Source = "publishing", Epoch = _epoch, Sequence = sequence, SentAt = _noon.AddSeconds(at) });
 

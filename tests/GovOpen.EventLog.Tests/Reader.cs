@@ -27,6 +27,8 @@ internal sealed class Reader : IAsyncDisposable
 
     public Freshness Freshness => _app.Services.GetRequiredService<Freshness>();
 
+    public SettableClock Clock { get; private init; } = null!;
+
     public Effects Effects => _app.Services.GetRequiredService<Effects>();
 
     public static async Task CreateSchemaAsync(string connectionString)
@@ -38,12 +40,13 @@ internal sealed class Reader : IAsyncDisposable
 
     public static async Task<Reader> StartAsync(PostgresDatabase database, VirtualHost broker, Uri writer)
     {
+        var clock = new SettableClock();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("MassTransit", LogLevel.None); // failing effects are the point of some tests
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker.ConnectionString;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database.ConnectionString));
         builder.Services.AddSingleton<Effects>();
         builder.Services.AddSingleton<ISweep>(provider => provider.GetRequiredService<Effects>());
@@ -52,7 +55,7 @@ internal sealed class Reader : IAsyncDisposable
             "reader", provider => provider.GetRequiredService<NpgsqlDataSource>(), reader => reader.On<DocumentPublished, Keep>("publishing")));
         var app = builder.Build();
         await app.StartAsync();
-        return new Reader(app, database);
+        return new Reader(app, database) { Clock = clock };
     }
 
     /// <summary>Each document with its version, in one line.</summary>
@@ -60,6 +63,13 @@ internal sealed class Reader : IAsyncDisposable
         await _database.ScalarAsync("select coalesce(string_agg(id || '@' || version, ' ' order by id), '') from seen") as string ?? "";
 
     public async Task<long> SeenCountAsync() => (long)(await _database.ScalarAsync("select count(*) from seen"))!;
+
+    /// <summary>Says that it shows all that is applied, as a reader does when its index has it.</summary>
+    public async Task ShowAsync()
+    {
+        await using var connection = await _app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        foreach (var position in await Inbox.PositionsAsync(connection, CancellationToken.None)) Freshness.Covers(position.Source, position.Epoch, position.Sequence);
+    }
 
     /// <summary>Up to where all is applied, and how many events wait ahead of a gap.</summary>
     public async Task<(long Sequence, long Waiting)> PositionAsync() => (

@@ -1,4 +1,5 @@
 using GovOpen.Contracts.EventLog.V1;
+using GovOpen.EventLog.Reading;
 using GovOpen.Testing;
 
 namespace GovOpen.EventLog.Tests;
@@ -59,11 +60,34 @@ public sealed class Reading_a_log : IAsyncLifetime
         await PublishAsync(20);
         await Eventually.BecomesAsync(() => Task.FromResult(_reader.Freshness.Latest("publishing")), latest => latest is null, what: "silence");
         await ReaderHasAllAsync(); // from the feed
+        await _reader.ShowAsync();
+        Assert.True(_reader.Freshness.IsStale("publishing"));
 
         await _broker.AllowAsync();
         await PublishAsync(5);
         await Eventually.BecomesAsync(() => Task.FromResult(_reader.Freshness.Latest("publishing")), latest => latest is not null, TimeSpan.FromSeconds(60), "a heartbeat again");
         await ReaderHasAllAsync();
+    }
+
+    [Fact]
+    public async Task is_as_fresh_as_its_feed_when_the_broker_stays_away()
+    {
+        await _broker.CutAsync();
+        await PublishAsync(20);
+        await Eventually.BecomesAsync(() => Task.FromResult(_reader.Freshness.Latest("publishing")), latest => latest is null, what: "silence");
+        await ReaderHasAllAsync();
+        await _reader.ShowAsync();
+        Assert.True(_reader.Freshness.IsStale("publishing"));
+
+        _reader.Clock.GoTo(DateTimeOffset.UtcNow + Freshness.Patience);
+        await Eventually.BecomesAsync(() => Task.FromResult(_reader.Freshness.IsStale("publishing")), stale => !stale, what: "freshness by the feed");
+
+        await PublishAsync(1);
+        var acknowledged = _reader.Clock.GetUtcNow();
+        await ReaderHasAllAsync();
+        Assert.False(_reader.Freshness.Through("publishing") > acknowledged, "what is not shown yet is counted as shown");
+        await _reader.ShowAsync();
+        await Eventually.BecomesAsync(() => Task.FromResult(_reader.Freshness.Through("publishing")), through => through > acknowledged, what: "freshness of the new event");
     }
 
     [Fact]

@@ -47,7 +47,77 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         GET /api/audit: judged by every service with a trail
         GET /api/audit/export: judged by every service with a trail
         GET /api/audit/verify: judged by every service with a trail
+        GET /api/documents/{id}: judged by publishing
+        POST /api/documents/{id}/acts: judged by publishing
+        POST /api/documents/{id}/withdraw: judged by publishing
+        POST /api/documents/{id}/remove: judged by publishing
+        POST /api/documents/{id}/redirect: judged by publishing
+        POST /api/documents/{id}/restore: judged by publishing
+        GET /api/basis-check: judged by publishing
+        POST /api/basis-check: judged by publishing
+        GET /api/calendar/due: judged by publishing
+        GET /api/drafts: judged by publishing
+        POST /api/drafts: judged by publishing
+        GET /api/drafts/{id}: judged by publishing
+        PUT /api/drafts/{id}: judged by publishing
+        GET /api/drafts/{id}/versions/{revision}: judged by publishing
+        POST /api/drafts/{id}/open-solicitation: judged by publishing
+        POST /api/drafts/{id}/close-solicitation: judged by publishing
+        POST /api/drafts/{id}/submit: judged by publishing
+        POST /api/drafts/{id}/submit-urgently: judged by publishing
+        POST /api/drafts/{id}/legal-opinion: judged by publishing
+        POST /api/drafts/{id}/clear-secrecy: judged by publishing
+        POST /api/drafts/{id}/pass-review: judged by publishing
+        POST /api/drafts/{id}/pass-proof: judged by publishing
+        POST /api/drafts/{id}/sign: judged by publishing
+        POST /api/drafts/{id}/number: judged by publishing
+        POST /api/drafts/{id}/schedule: judged by publishing
+        POST /api/drafts/{id}/unschedule: judged by publishing
+        POST /api/drafts/{id}/release: judged by publishing
+        POST /api/drafts/{id}/file: judged by publishing
+        POST /api/drafts/{id}/return: judged by publishing
+        POST /api/drafts/{id}/withdraw-opinion: judged by publishing
+        POST /api/drafts/{id}/abandon: judged by publishing
+        GET /api/registers: judged by publishing
+        POST /api/registers: judged by publishing
+        GET /api/registers/{id}: judged by publishing
+        POST /api/registers/{id}/void: judged by publishing
+        GET /api/clean-ups: judged by publishing
+        POST /api/clean-ups: judged by publishing
+        GET /api/clean-ups/{id}: judged by publishing
+        PUT /api/clean-ups/{id}: judged by publishing
+        POST /api/clean-ups/{id}/publish: judged by publishing
+        GET /api/purges: judged by publishing
+        POST /api/purges: judged by publishing
+        POST /api/purges/{id}/confirm: judged by publishing
+        POST /api/purges/{id}/refuse: judged by publishing
+        GET /api/alarms: judged by publishing
+        POST /api/alarms/{id}/clear: judged by publishing
+        GET /api/work/lapsing: judged by publishing
+        GET /api/work/undisclosed: judged by publishing
+        GET /api/work/readiness: judged by publishing
+        GET /api/columns: judged by publishing
+        GET /api/columns/gaps: judged by publishing
+        GET /api/record-types: judged by publishing
+        GET /api/records: judged by publishing
+        POST /api/records: judged by publishing
+        POST /api/records/import: judged by publishing
+        GET /api/records/{id}: judged by publishing
+        PUT /api/records/{id}: judged by publishing
+        POST /api/records/{id}/clear: judged by publishing
+        POST /api/records/{id}/correct: judged by publishing
+        POST /api/records/{id}/publish: judged by publishing
+        POST /api/records/{id}/return: judged by publishing
+        POST /api/records/{id}/withdraw: judged by publishing
+        GET /api/reports/changes: judged by publishing
+        GET /api/reports/disclosure-rate: judged by publishing
         GET /api/documents: judged by publishing
+        GET /api/documents/export.csv: judged by publishing
+        GET /api/documents/export.json: judged by publishing
+        GET /api/documents/export.ndjson: judged by publishing
+        POST /api/drafts/docx: judged by publishing
+        GET /api/export: judged by publishing
+        POST /api/export/load: judged by publishing
         POST /api/documents/import: judged by publishing
         POST /api/sign-out: judged by identity
         POST /api/token: judged by identity
@@ -59,6 +129,71 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         GET /audit/export: ReadAudit
         GET /audit/verify: ReadAudit
         GET /favicon.svg: anyone
+        GET /clean-ups/new: PrepareCleanUps
+        POST /clean-ups/new: PrepareCleanUps
+        GET /clean-ups/{id:guid}/edit: PrepareCleanUps
+        POST /clean-ups/{id:guid}/edit: PrepareCleanUps
+        POST /clean-ups/{id:guid}/publish: PublishCleanUps
+        GET /clean-ups/{id:guid}: ListDocuments
+        GET /clean-ups: ListDocuments
+        POST /documents/{id:guid}/acts: PublishDocuments
+        POST /documents/{id:guid}/purge: ProposePurges
+        POST /documents/{id:guid}/redirect: PublishDocuments
+        POST /documents/{id:guid}/remove: PublishDocuments
+        POST /documents/{id:guid}/restore: PublishDocuments
+        POST /documents/{id:guid}/withdraw: PublishDocuments
+        GET /documents/{id:guid}: ListDocuments
+        GET /documents: ListDocuments
+        GET /drafts/new: WriteDrafts
+        POST /drafts/new: WriteDrafts
+        POST /drafts/{id:guid}/abandon: WriteDrafts
+        POST /drafts/{id:guid}/clear-secrecy: ClearSecrecy
+        POST /drafts/{id:guid}/close-solicitation: WriteDrafts
+        GET /drafts/{id:guid}/edit: WriteDrafts
+        POST /drafts/{id:guid}/edit: WriteDrafts
+        POST /drafts/{id:guid}/file: PublishDocuments
+        POST /drafts/{id:guid}/legal-opinion: GiveLegalOpinions
+        POST /drafts/{id:guid}/number: PublishDocuments
+        POST /drafts/{id:guid}/open-solicitation: WriteDrafts
+        POST /drafts/{id:guid}/pass-proof: ReviewDrafts
+        POST /drafts/{id:guid}/pass-review: ReviewDrafts
+        POST /drafts/{id:guid}/purge: ProposePurges
+        POST /drafts/{id:guid}/release: PublishDocuments
+        POST /drafts/{id:guid}/return: ReadDrafts
+        POST /drafts/{id:guid}/schedule: PublishDocuments
+        POST /drafts/{id:guid}/sign: SignDocuments
+        POST /drafts/{id:guid}/submit-urgently: WriteDrafts
+        POST /drafts/{id:guid}/submit: WriteDrafts
+        POST /drafts/{id:guid}/unschedule: PublishDocuments
+        GET /drafts/{id:guid}/versions/{revision:int}: ReadDrafts
+        POST /drafts/{id:guid}/withdraw-opinion: ReadDrafts
+        GET /drafts/{id:guid}: ReadDrafts
+        GET /drafts: ReadDrafts
+        POST /purges/{id:guid}/confirm: ConfirmPurges
+        POST /purges/{id:guid}/refuse: ConfirmPurges
+        GET /purges: ReadPurges
+        GET /registers/new: PublishDocuments
+        POST /registers/new: PublishDocuments
+        POST /registers/{id:guid}/void: PublishDocuments
+        GET /registers/{id:guid}: PublishDocuments
+        GET /records: ReadRecords
+        GET /records/gaps: ReadRecords
+        GET /records/new: EditRecords
+        POST /records/new: EditRecords
+        GET /records/{id:guid}: ReadRecords
+        GET /records/{id:guid}/edit: EditRecords
+        POST /records/{id:guid}/edit: EditRecords
+        POST /records/{id:guid}/clear: ClearRecords
+        POST /records/{id:guid}/return: ClearRecords
+        POST /records/{id:guid}/publish: PublishRecords
+        POST /records/{id:guid}/correct: PublishRecords
+        POST /records/{id:guid}/withdraw: PublishRecords
+        GET /registers: PublishDocuments
+        POST /work/alarms/{id:guid}/clear: PublishDocuments
+        GET /work/alarms: ReadDrafts
+        GET /work/readiness: ListDocuments
+        GET /work/undisclosed: ReadDrafts
+        GET /work: ListDocuments
         * /health/live: anyone
         * /health/ready: anyone
         GET /office.css: anyone

@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using GovOpen.Contracts;
+using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Contracts.Publishing.V1;
+using GovOpen.Office.Drafts;
+using GovOpen.Office.Records;
 using GovOpen.Office.Resources;
 
 namespace GovOpen.Office.Tests;
@@ -31,6 +36,37 @@ public sealed partial class Every_page(OfficeSite office) : IClassFixture<Office
         { "/accounts?q=%E9%9F%A9&role=Editor&page=2", Role.SecAdmin },
         { "/accounts/new", Role.SecAdmin },
         { $"/accounts/{FakeIdentity.Account}", Role.SecAdmin },
+        { "/", Role.Publisher },
+        { "/drafts", Role.Editor },
+        { "/drafts?state=secrecyReview&page=2", Role.Supervisor },
+        { "/drafts/new", Role.Editor },
+        { $"/drafts/new?corrects={FakePublishing.Document}", Role.Editor },
+        { $"/drafts/{FakePublishing.Draft}", Role.Editor },
+        { $"/drafts/{FakePublishing.Draft}", Role.SecrecyReviewer },
+        { $"/drafts/{FakePublishing.Draft}/edit", Role.Editor },
+        { $"/drafts/{FakePublishing.Draft}/versions/1", Role.Principal },
+        { "/registers", Role.Publisher },
+        { "/registers/new", Role.Publisher },
+        { $"/registers/{FakePublishing.Register}", Role.Publisher },
+        { "/documents?reviewNeeded=true", Role.Supervisor },
+        { $"/documents/{FakePublishing.Document}", Role.Publisher },
+        { $"/documents/{FakePublishing.Document}", Role.Editor },
+        { $"/documents/{FakePublishing.Document}", Role.SecrecyReviewer },
+        { "/clean-ups", Role.Editor },
+        { "/clean-ups/new", Role.Editor },
+        { $"/clean-ups/{FakePublishing.CleanUp}", Role.Publisher },
+        { $"/clean-ups/{FakePublishing.CleanUp}/edit", Role.Editor },
+        { "/records?state=draft&type=auditFinding", Role.Supervisor },
+        { "/records/gaps", Role.Supervisor },
+        { "/records/new", Role.Editor },
+        { "/records/new?type=auditFinding", Role.Editor },
+        { $"/records/{FakePublishing.Record}", Role.SecrecyReviewer },
+        { $"/records/{FakePublishing.Record}/edit", Role.Editor },
+        { "/purges", Role.SecAdmin },
+        { "/work", Role.Reviewer },
+        { "/work/undisclosed", Role.Publisher },
+        { "/work/readiness", Role.Supervisor },
+        { "/work/alarms", Role.Publisher },
         { "/audit", Role.Auditor },
         { "/audit?actor=li&from=2026-11-01", Role.Auditor },
         { "/audit/verify", Role.Auditor },
@@ -181,9 +217,17 @@ public sealed partial class Every_page(OfficeSite office) : IClassFixture<Office
     public void has_each_text_in_both_languages() => Assert.Equal(Keys(CultureInfo.InvariantCulture), Keys(new CultureInfo("en")));
 
     [Fact]
-    public void has_words_for_every_role_and_level() => Assert.Superset(
-        Enum.GetValues<Role>().Select(role => $"role.{role}").Concat(Enum.GetValues<Contracts.Access.DivisionLevel>().Select(level => "level." + Contracts.CamelCase.Of(level))).ToHashSet(StringComparer.Ordinal),
+    public void has_words_for_everything_that_a_contract_can_say() => Assert.Superset(
+        new[]
+        {
+            Enum.GetValues<Role>().Select(role => $"role.{role}"), Words<DivisionLevel>("level"), Words<DocumentKind>("kind"), Words<DocumentForm>("form"), Words<ValidityStatus>("validity"), Words<ActType>("act"),
+            Words<RelationType>("relation"), Words<CleanUpOutcome>("outcome"), Words<LastValidDayReason>("lastValid"), DraftWay.States.Select(state => $"state.{state}"),
+            RecordSearch.States.Select(state => $"record.{state}"), RecordStep.All.SelectMany(step => new[] { $"records.{step.Name}", $"records.{step.Name}.text" }),
+            DraftStep.All.SelectMany(step => new[] { $"step.{step.Name}", $"done.{step.Name}" }),
+        }.SelectMany(keys => keys).ToHashSet(StringComparer.Ordinal),
         Keys(CultureInfo.InvariantCulture));
+
+    private static IEnumerable<string> Words<TEnum>(string group) where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(value => $"{group}.{CamelCase.Of(value)}");
 
     private async Task<Shown> OpenAsync(string address, Role? role) =>
         await (role is { } known ? await office.SignedInAsync(known) : office.Browser()).GetAsync(address);

@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using GovOpen.Contracts;
+using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
 
 namespace GovOpen.Portal.Tests;
@@ -84,4 +88,23 @@ internal static class Samples
         Highlights = [],
         Passage = null,
     };
+
+    /// <summary>Answers as Publishing gives them: one check for who asks for one, a list for who asks for several.</summary>
+    public static HttpResponseMessage Checked(HttpRequestMessage request)
+    {
+        if (request.Method == HttpMethod.Get) return Json(Check(ValidityStatus.InForce));
+
+        using var asked = JsonDocument.Parse(request.Content!.ReadAsStream());
+        return Json(new { results = asked.RootElement.GetProperty("checks").EnumerateArray().Select((_, i) => Check(i % 2 == 0 ? ValidityStatus.InForce : ValidityStatus.Repealed)).ToList() });
+    }
+
+    public static BasisCheck Check(ValidityStatus status) => new()
+    {
+        Usable = status == ValidityStatus.InForce,
+        Validity = status,
+        Reasons = status == ValidityStatus.InForce ? [new("inForce", "有效。")] : [new(CamelCase.Of(status), "已于2026年5月1日废止。")],
+        Document = status == ValidityStatus.NotDisclosed ? null : new(new("0195a000-0000-7000-8000-000000000001"), "就业补贴管理办法", "青人社规〔2024〕3号", "/documents/0195a000-0000-7000-8000-000000000001"),
+    };
+
+    public static HttpResponseMessage Json(object answer) => new(HttpStatusCode.OK) { Content = JsonContent.Create(answer, answer.GetType(), options: Services.Json) };
 }

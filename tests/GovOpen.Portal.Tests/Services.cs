@@ -14,7 +14,7 @@ namespace GovOpen.Portal.Tests;
 internal sealed class Services : HttpMessageHandler
 {
     // As the services write: nulls stand in the answer.
-    private static readonly JsonSerializerOptions _json = new(ContractJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+    public static readonly JsonSerializerOptions Json = new(ContractJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
 
     private readonly ConcurrentDictionary<string, Func<HttpRequestMessage, HttpResponseMessage>> _answers = new(StringComparer.Ordinal);
 
@@ -38,7 +38,7 @@ internal sealed class Services : HttpMessageHandler
     public void Checks(BasisCheck check) => Answer("/api/basis-check", check);
 
     public void Answer(string path, object answer, HttpStatusCode status = HttpStatusCode.OK) =>
-        Answer(path, _ => new(status) { Content = JsonContent.Create(answer, answer.GetType(), options: _json) });
+        Answer(path, _ => new(status) { Content = JsonContent.Create(answer, answer.GetType(), options: Json) });
 
     public void Answer(string path, Func<HttpRequestMessage, HttpResponseMessage> answer) => _answers[path] = answer;
 

@@ -94,6 +94,18 @@ public sealed class Showing_a_document : IDisposable
     }
 
     [Fact]
+    public async Task asks_both_services_about_one_day()
+    {
+        var document = Samples.Document();
+
+        await Show(document);
+
+        Assert.Equal(
+            [$"/api/basis-check?id={document.Id}&on=2026-11-22", $"/api/documents/{document.Id}?asOf=2026-11-22"],
+            _site.Behind.Asked.Select(asked => asked.RequestUri!.PathAndQuery).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task links_to_documents_that_we_hold_and_names_the_others()
     {
         var other = Guid.CreateVersion7();
@@ -140,7 +152,7 @@ public sealed class Showing_a_document : IDisposable
         const string Hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
         var shown = await Show(Samples.Document() with { Title = Hostile, Issuer = Hostile, Number = Hostile, Tags = [Hostile], History = [Hostile], Articles = [new(Hostile, "a1", 0, Hostile)] });
 
-        Assert.DoesNotContain("<script", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", shown.Text.Replace(Site.DataBlock, "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<img", shown.Text, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", shown.Text, StringComparison.Ordinal);
     }

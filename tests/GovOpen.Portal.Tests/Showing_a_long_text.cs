@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using GovOpen.Contracts.Search.V1;
+using GovOpen.Contracts;
 using GovOpen.Portal.Documents;
 
 namespace GovOpen.Portal.Tests;

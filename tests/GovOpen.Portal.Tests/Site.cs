@@ -6,10 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GovOpen.Portal.Tests;
 
-/// <summary>The portal in this process, with services that answer what a test says, on a day that stands still.</summary>
+/// <summary>The portal in this process, with services that answer what a test says, on a day that stands still until a test waits.</summary>
 public sealed class Site : WebApplicationFactory<Program>
 {
     public static DateOnly Today { get; } = new(2026, 11, 22);
+
+    /// <summary>What stands in a page for programs to read: browsers run nothing of this type.</summary>
+    public const string DataBlock = "<script type=\"application/ld+json\">";
 
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal)
     {
@@ -20,7 +23,12 @@ public sealed class Site : WebApplicationFactory<Program>
         ["Authentication:ClientSecret"] = "secret",
     };
 
+    private readonly StoppedClock _clock = new();
+
     internal Services Behind { get; } = new();
+
+    /// <summary>Lets so much time pass.</summary>
+    public void Wait(TimeSpan time) => _clock.Now += time;
 
     public Site With(string setting, string value)
     {
@@ -36,12 +44,22 @@ public sealed class Site : WebApplicationFactory<Program>
         return await Page.ReadAsync(answer);
     }
 
+    /// <summary>Asks for it in the format that the caller likes.</summary>
+    public async Task<Page> GetAsync(string address, string accept)
+    {
+        using var caller = CreateClient(new() { AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var answer = await caller.SendAsync(request);
+        return await Page.ReadAsync(answer);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(new StoppedClock());
+            services.AddSingleton<TimeProvider>(_clock);
             foreach (var client in new[] { "search", "publishing", "tokens" }) services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Behind);
         });
     }
@@ -49,7 +67,9 @@ public sealed class Site : WebApplicationFactory<Program>
     private sealed class StoppedClock : TimeProvider
     {
         // Noon of that day in Shanghai.
-        public override DateTimeOffset GetUtcNow() => new(Today, new TimeOnly(4, 0), TimeSpan.Zero);
+        public DateTimeOffset Now { get; set; } = new(Today, new TimeOnly(4, 0), TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
 

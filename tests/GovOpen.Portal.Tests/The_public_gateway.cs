@@ -16,7 +16,20 @@ public sealed class The_public_gateway : IDisposable
     [InlineData("/api/search?q=%E8%A1%A5%E8%B4%B4&page=1&q2=a+b%2Bc", "/api/search")]
     [InlineData("/api/documents/0195a000-0000-7000-8000-000000000001?asOf=2025-01-01", "/api/documents/0195a000-0000-7000-8000-000000000001")]
     [InlineData("/api/documents/by-number/%E9%9D%92%E5%8F%91%E3%80%942024%E3%80%953%E5%8F%B7", "/api/documents/by-number/青发〔2024〕3号")]
-    public async Task passes_reads_on_as_they_came(string address, string path)
+    [InlineData("/api/documents/0195a000-0000-7000-8000-000000000001/compare?from=2025-01-01", "/api/documents/0195a000-0000-7000-8000-000000000001/compare")]
+    [InlineData("/api/documents/0195a000-0000-7000-8000-000000000001/chain", "/api/documents/0195a000-0000-7000-8000-000000000001/chain")]
+    [InlineData("/api/eli/510000/2023/notice/10", "/api/eli/510000/2023/notice/10")]
+    [InlineData("/api/effective-list.csv?issuer=a", "/api/effective-list.csv")]
+    [InlineData("/api/effective-list.json", "/api/effective-list.json")]
+    [InlineData("/api/clean-ups?page=2", "/api/clean-ups")]
+    [InlineData("/api/clean-ups/0195a000-0000-7000-8000-000000000001", "/api/clean-ups/0195a000-0000-7000-8000-000000000001")]
+    [InlineData("/api/clean-ups/0195a000-0000-7000-8000-000000000001.csv", "/api/clean-ups/0195a000-0000-7000-8000-000000000001.csv")]
+    [InlineData("/api/changes?size=5", "/api/changes")]
+    [InlineData("/api/addresses", "/api/addresses")]
+    [InlineData("/api/calendar/due?from=2026-02-09&workingDays=20", "/api/calendar/due", "publishing")]
+    [InlineData("/api/records?type=budget&year=2026&page=2", "/api/records")]
+    [InlineData("/api/records/0195a000-0000-7000-8000-000000000001", "/api/records/0195a000-0000-7000-8000-000000000001")]
+    public async Task passes_reads_on_as_they_came(string address, string path, string service = "search")
     {
         _site.Behind.Answer(path, new { fine = true });
 
@@ -25,7 +38,7 @@ public sealed class The_public_gateway : IDisposable
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("""{"fine":true}""", answer.Text);
         var asked = Assert.Single(_site.Behind.Asked);
-        Assert.Equal("http://search" + address, asked.RequestUri!.AbsoluteUri);
+        Assert.Equal($"http://{service}{address}", asked.RequestUri!.AbsoluteUri);
         Assert.Equal("the-portals-own", asked.Headers.Authorization!.Parameter);
     }
 
@@ -35,6 +48,9 @@ public sealed class The_public_gateway : IDisposable
     [InlineData("GET", "/api/documents")]
     [InlineData("GET", "/api/documents/a/b/c")]
     [InlineData("POST", "/api/documents/import")]
+    [InlineData("POST", "/api/records")]
+    [InlineData("GET", "/api/columns/gaps")]
+    [InlineData("GET", "/api/reports/changes")]
     [InlineData("POST", "/connect/token")]
     public async Task knows_nothing_else(string method, string address)
     {
@@ -90,6 +106,16 @@ public sealed class The_public_gateway : IDisposable
 
         Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
         Assert.Equal("\"v1\"", answer.Headers.ETag!.Tag);
+    }
+
+    [Theory]
+    [InlineData(null, "no-cache")]
+    [InlineData("public, max-age=60", "public, max-age=60")]
+    public async Task lets_nobody_guess_how_long_an_answer_may_be_kept(string? said, string kept)
+    {
+        _site.Behind.Answer("/api/search", _ => new(HttpStatusCode.OK) { Headers = { CacheControl = said is null ? null : CacheControlHeaderValue.Parse(said) } });
+
+        Assert.Equal(kept, (await _site.GetAsync("/api/search")).Headers["Cache-Control"]);
     }
 
     [Theory]

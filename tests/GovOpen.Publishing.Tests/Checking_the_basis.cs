@@ -15,7 +15,7 @@ public sealed class Checking_the_basis(PublishingApi publishing) : IClassFixture
     [InlineData("""{"effectiveOn":"2020-05-01","lastValidDay":"2025-05-31"}""", true, ValidityStatus.InForce, "inForce", "现行有效，有效期至2025年5月31日")]
     [InlineData("""{"effectiveOn":"2020-05-01","lastValidDay":"2023-12-31"}""", false, ValidityStatus.Lapsed, "lapsed", "有效期至2023年12月31日，已失效")]
     [InlineData("""{"effectiveOn":"2020-05-01","repealedOn":"2024-01-01"}""", false, ValidityStatus.Repealed, "repealed", "已于2024年1月1日废止")]
-    [InlineData("""{"effectiveOn":"2020-05-01","repealedOn":"2024-01-02"}""", true, ValidityStatus.InForce, "inForce", "现行有效")]
+    [InlineData("""{"effectiveOn":"2020-05-01","repealedOn":"2024-01-02"}""", true, ValidityStatus.InForce, "inForce", "现行有效，自2024年1月2日起废止")]
     [InlineData("""{"effectiveOn":"2020-05-01","status":"repealed"}""", false, ValidityStatus.Repealed, "repealed", "已废止，废止日期不详")]
     [InlineData("""{"effectiveOn":"2020-05-01","status":"amended"}""", false, ValidityStatus.Repealed, "superseded", "已被修改后的文本替代")]
     [InlineData("""{"effectiveOn":"2024-05-01"}""", false, ValidityStatus.NotYetInForce, "notYetInForce", "自2024年5月1日起施行，尚未施行")]

@@ -12,8 +12,77 @@ public sealed class Every_endpoint(PublishingApi publishing) : IClassFixture<Pub
         GET /api/audit/verify: ReadAudit
         GET /api/audit: ReadAudit
         GET /api/basis-check: scope public|staff
+        GET /api/alarms: ReadDrafts
+        POST /api/alarms/{id:guid}/clear: PublishDocuments
+        POST /api/basis-check: scope public|staff
+        GET /api/clean-ups: ListDocuments
+        POST /api/clean-ups: PrepareCleanUps
+        GET /api/clean-ups/{id:guid}: ListDocuments
+        PUT /api/clean-ups/{id:guid}: PrepareCleanUps
+        POST /api/clean-ups/{id:guid}/publish: PublishCleanUps
+        GET /api/documents/{id:guid}: ListDocuments
+        POST /api/documents/{id:guid}/acts: PublishDocuments
+        POST /api/documents/{id:guid}/redirect: PublishDocuments
+        POST /api/documents/{id:guid}/remove: PublishDocuments
+        POST /api/documents/{id:guid}/restore: PublishDocuments
+        POST /api/documents/{id:guid}/withdraw: PublishDocuments
+        GET /api/drafts: ReadDrafts
+        POST /api/drafts: WriteDrafts
+        GET /api/drafts/{id:guid}: ReadDrafts
+        PUT /api/drafts/{id:guid}: WriteDrafts
+        GET /api/drafts/{id:guid}/versions/{revision:int}: ReadDrafts
+        POST /api/drafts/{id:guid}/abandon: WriteDrafts
+        POST /api/drafts/{id:guid}/clear-secrecy: ClearSecrecy
+        POST /api/drafts/{id:guid}/close-solicitation: WriteDrafts
+        POST /api/drafts/{id:guid}/file: PublishDocuments
+        POST /api/drafts/{id:guid}/legal-opinion: GiveLegalOpinions
+        POST /api/drafts/{id:guid}/number: PublishDocuments
+        POST /api/drafts/{id:guid}/open-solicitation: WriteDrafts
+        POST /api/drafts/{id:guid}/pass-proof: ReviewDrafts
+        POST /api/drafts/{id:guid}/pass-review: ReviewDrafts
+        POST /api/drafts/{id:guid}/release: PublishDocuments
+        POST /api/drafts/{id:guid}/return: ReadDrafts
+        POST /api/drafts/{id:guid}/schedule: PublishDocuments
+        POST /api/drafts/{id:guid}/sign: SignDocuments
+        POST /api/drafts/{id:guid}/submit: WriteDrafts
+        POST /api/drafts/{id:guid}/submit-urgently: WriteDrafts
+        POST /api/drafts/{id:guid}/unschedule: PublishDocuments
+        POST /api/drafts/{id:guid}/withdraw-opinion: ReadDrafts
+        GET /api/purges: ReadPurges
+        POST /api/purges: ProposePurges
+        POST /api/purges/{id:guid}/confirm: ConfirmPurges
+        POST /api/purges/{id:guid}/refuse: ConfirmPurges
+        GET /api/registers: PublishDocuments
+        POST /api/registers: PublishDocuments
+        GET /api/registers/{id:guid}: PublishDocuments
+        POST /api/registers/{id:guid}/void: PublishDocuments
+        GET /api/work/lapsing: ListDocuments
+        GET /api/work/readiness: ListDocuments
+        GET /api/work/undisclosed: ReadDrafts
+        GET /api/calendar/due: scope public|staff
+        GET /api/columns: scope public|staff
+        GET /api/columns/gaps: ReadRecords
         GET /api/documents: ListDocuments
+        GET /api/documents/export.csv: ListDocuments
+        GET /api/documents/export.json: ListDocuments
+        GET /api/documents/export.ndjson: ListDocuments
         POST /api/documents/import: ImportDocuments
+        POST /api/drafts/docx: WriteDrafts
+        GET /api/export: ExportDocuments
+        POST /api/export/load: LoadExport
+        GET /api/record-types: ReadRecords
+        GET /api/records: ReadRecords
+        POST /api/records: EditRecords
+        POST /api/records/import: EditRecords
+        GET /api/records/{id:guid}: ReadRecords
+        PUT /api/records/{id:guid}: EditRecords
+        POST /api/records/{id:guid}/clear: ClearRecords
+        POST /api/records/{id:guid}/correct: PublishRecords
+        POST /api/records/{id:guid}/publish: PublishRecords
+        POST /api/records/{id:guid}/return: ClearRecords
+        POST /api/records/{id:guid}/withdraw: PublishRecords
+        GET /api/reports/changes: ReadReports
+        GET /api/reports/disclosure-rate: ReadReports
         * /health/live: anyone
         * /health/ready: anyone
         GET /internal/bodies/{hash}: scope internal
@@ -41,7 +110,7 @@ public sealed class Every_endpoint(PublishingApi publishing) : IClassFixture<Pub
         async Task TryAsync(EndpointRow row, string? scope, Role? role)
         {
             using var request = new HttpRequestMessage(row.Method == "*" ? HttpMethod.Get : new(row.Method), row.Example);
-            if (row.Method == "POST") request.Content = JsonContent.Create(new { });
+            if (row.Method is "POST" or "PUT") request.Content = JsonContent.Create(new { });
             if (scope is not null) request.Headers.Authorization = new("Bearer", scope == Scopes.Staff ? publishing.TokenAt(role!.Value, "510000", "四川省人民政府办公厅") : publishing.TokenOf(scope, role!.Value));
             using var answer = await publishing.Anonymous.SendAsync(request);
 

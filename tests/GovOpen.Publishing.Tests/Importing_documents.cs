@@ -204,10 +204,11 @@ public sealed class Importing_documents(PublishingApi publishing) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("application/json")]
+    [InlineData("application/xml")]
+    [InlineData("text/csv; charset=gb18030")]
     [InlineData("text/plain; charset=utf-8")]
     [InlineData("application/x-ndjson; charset=gb18030")]
-    public async Task is_sent_as_lines_of_json_and_as_nothing_else(string mediaType)
+    public async Task is_sent_as_lines_as_a_table_or_as_an_array_in_UTF_8_and_as_nothing_else(string mediaType)
     {
         using var answer = await publishing.PostAsync(new StringContent(Line(NewId()).ToJsonString()), mediaType: mediaType);
 

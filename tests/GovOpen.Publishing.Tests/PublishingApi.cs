@@ -22,6 +22,7 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string? _role;
     private readonly string? _authority;
+    private readonly Dictionary<string, string> _more = [];
     private WebApplicationFactory<Program> _factory = null!;
     private TestIssuer _issuer = null!;
 
@@ -53,6 +54,15 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
         return publishing;
     }
 
+    /// <summary>Another instance, configured otherwise.</summary>
+    public static async Task<PublishingApi> StartWithAsync(params (string Name, string Value)[] settings)
+    {
+        var publishing = new PublishingApi();
+        foreach (var (name, value) in settings) publishing._more[name] = value;
+        await publishing.InitializeAsync();
+        return publishing;
+    }
+
     public async Task InitializeAsync()
     {
         Database = await PostgresDatabase.CreateAsync("publishing", async connection => Assert.Equal(0, await RunAsync(connection, "--migrate")));
@@ -66,7 +76,7 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
         _issuer = await TestIssuer.StartAsync();
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            foreach (var (name, value) in Settings(connection)) host.UseSetting(name, value);
+            foreach (var (name, value) in Settings(connection).Concat(_more)) host.UseSetting(name, value);
             host.UseSetting("Authentication:Authority", _authority ?? _issuer.Address);
             host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         });
@@ -76,6 +86,9 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
         var address = _factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
         Anonymous = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
     }
+
+    /// <summary>Of everybody's tokens.</summary>
+    public TestIssuer Issuer => _issuer;
 
     /// <summary>All ways in.</summary>
     public IReadOnlyList<EndpointRow> Endpoints => EndpointTable.Of(_factory.Services);

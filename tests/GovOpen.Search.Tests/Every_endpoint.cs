@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Testing;
 
@@ -9,8 +10,20 @@ public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
         """
         * /health/live: anyone
         * /health/ready: anyone
+        GET /api/addresses: scope public|staff
+        GET /api/changes: scope public|staff
+        GET /api/clean-ups: scope public|staff
+        GET /api/clean-ups/{id}: scope public|staff
+        GET /api/clean-ups/{id}.csv: scope public|staff
         GET /api/documents/by-number/{number}: scope public|staff
         GET /api/documents/{id}: scope public|staff
+        GET /api/records: scope public|staff
+        GET /api/records/{id}: scope public|staff
+        GET /api/documents/{id}/chain: scope public|staff
+        GET /api/documents/{id}/compare: scope public|staff
+        GET /api/effective-list.csv: scope public|staff
+        GET /api/effective-list.json: scope public|staff
+        GET /api/eli/{division}/{year}/{form}/{number}: scope public|staff
         GET /api/search: scope public|staff
         GET /openapi/{documentName}.json: anyone
         """;
@@ -33,5 +46,14 @@ public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task of_the_public_contract_is_described()
+    {
+        var described = await search.ReadAsync<JsonObject>("openapi/v1.json");
+        Assert.Equal(
+            search.Endpoints.Where(row => row.Pattern.StartsWith("/api/", StringComparison.Ordinal)).Select(row => row.Pattern).Order(StringComparer.Ordinal),
+            described["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal));
     }
 }

@@ -87,6 +87,7 @@ public sealed class Following_the_source : IAsyncLifetime
     [Fact]
     public async Task an_event_without_its_body_waits_and_stops_nothing_else()
     {
+        await _search.IsCurrentAsync();
         var published = LogWriter.Published(Guid.CreateVersion7(), 1, "正文取不到的通知") with { BodyHash = new string('0', 64) };
         await _search.PublishesAsync(published, LogWriter.Published(Guid.CreateVersion7(), 1, "其他通知"));
         await Eventually.BecomesAsync(() => _search.TitlesAsync("validity=all"), titles => titles is ["其他通知"], what: "the titles");

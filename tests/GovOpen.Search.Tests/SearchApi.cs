@@ -42,6 +42,7 @@ public sealed class SearchApi : IAsyncLifetime
         _issuer = await TestIssuer.StartAsync();
         _writer = await LogWriter.StartAsync(_source, _broker, clock: Clock);
         Start();
+        await IsCurrentAsync(); // while it reads the source for the first time, what is read from the tables is refused
     }
 
     public async Task DisposeAsync()
@@ -57,15 +58,17 @@ public sealed class SearchApi : IAsyncLifetime
 
     public static async Task MigrateAsync(string connectionString)
     {
-        await using var db = new SearchDb(new DbContextOptionsBuilder<SearchDb>()
-            .UseNpgsql(connectionString).ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)).Options);
+        await using var db = Open(connectionString);
         await db.Database.MigrateAsync();
     }
+
+    internal static SearchDb Open(string connectionString) =>
+        new(new DbContextOptionsBuilder<SearchDb>().UseNpgsql(connectionString).ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)).Options);
 
     public void Start()
     {
         _service = new Service(this);
-        _client = _service.CreateClient();
+        _client = _service.CreateClient(new() { AllowAutoRedirect = false });
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Token(Scopes.Public));
     }
 
@@ -87,6 +90,12 @@ public sealed class SearchApi : IAsyncLifetime
         }
     }
 
+    /// <summary>The database of the projection.</summary>
+    internal PostgresDatabase Projection => _projection;
+
+    /// <summary>The folder of the snapshots.</summary>
+    public string Snapshots => _snapshots;
+
     public bool HasSnapshot => Directory.EnumerateFiles(_snapshots).Any();
 
     /// <summary>Publishes documents and waits until the search has taken in all that is published.</summary>
@@ -98,6 +107,34 @@ public sealed class SearchApi : IAsyncLifetime
 
     /// <summary>Publishes and does not wait.</summary>
     public Task PublishesAsync(params DocumentPublished[] documents) => LogWriter.AppendAsync(_source, documents);
+
+    /// <summary>Commits whatever else happened at the source, and does not wait.</summary>
+    public async Task HappensAsync(Action<LogWriterDb> append)
+    {
+        await using var db = LogWriter.Open(_source.ConnectionString);
+        append(db);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Publishes what changes together and waits until the search has taken it in.</summary>
+    public async Task HasPublishedSetAsync(DocumentSet set)
+    {
+        await LogWriter.AppendSetAsync(_source, set);
+        await IsCurrentAsync();
+    }
+
+    /// <summary>Publishes what changes together and does not wait.</summary>
+    public Task PublishesSetAsync(DocumentSet set) => LogWriter.AppendSetAsync(_source, set);
+
+    /// <summary>Takes texts out at the source and does not wait.</summary>
+    public Task PurgesAsync(params string[] hashes) => LogWriter.AppendPurgeAsync(_source, hashes);
+
+    /// <summary>Takes texts out at the source and waits until the search has followed.</summary>
+    public async Task HasPurgedAsync(params string[] hashes)
+    {
+        await LogWriter.AppendPurgeAsync(_source, hashes);
+        await IsCurrentAsync();
+    }
 
     public async Task IsCurrentAsync()
     {
@@ -111,6 +148,23 @@ public sealed class SearchApi : IAsyncLifetime
         if (answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable) return Nothing; // still loading
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<SearchResponse>(ContractJson.Options))!;
+    }
+
+    /// <summary>What a route answers with 200.</summary>
+    public async Task<T> ReadAsync<T>(string address)
+    {
+        using var answer = await GetAsync(address);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return (await answer.Content.ReadFromJsonAsync<T>(ContractJson.Options))!;
+    }
+
+    public Task<DocumentView> DocumentAsync(Guid id, string? asOf = null) => ReadAsync<DocumentView>($"api/documents/{id}?asOf={asOf}");
+
+    /// <summary>Asks for what the caller may have already.</summary>
+    public async Task<HttpResponseMessage> AskAsync(string address, EntityTagHeaderValue has)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { has } } };
+        return await _client.SendAsync(request);
     }
 
     public Task<HttpResponseMessage> GetAsync(string address) => _client.GetAsync(new Uri(address, UriKind.Relative));

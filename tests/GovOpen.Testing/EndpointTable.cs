@@ -18,7 +18,7 @@ namespace GovOpen.Testing;
 public sealed record EndpointRow(string Method, string Pattern, StaffAction? Action, IReadOnlyList<string> Scopes, bool IsOpen, string? ForwardedTo, bool NeedsSession)
 {
     /// <summary>A path of it, with ids that nothing has.</summary>
-    public string Example => System.Text.RegularExpressions.Regex.Replace(Pattern, @"\{[^}]*\}", _ => Guid.CreateVersion7().ToString(), default, TimeSpan.FromSeconds(1));
+    public string Example => System.Text.RegularExpressions.Regex.Replace(Pattern, @"\{[^}]*\}", part => part.Value.Contains(":int", StringComparison.Ordinal) ? "1" : Guid.CreateVersion7().ToString(), default, TimeSpan.FromSeconds(1));
 
     public string Rule => IsOpen ? "anyone" : Action is { } action ? action.ToString() : Scopes.Count > 0 ? "scope " + string.Join('|', Scopes)
         : ForwardedTo is not null ? "judged by " + ForwardedTo : NeedsSession ? "signed in" : "NO RULE";

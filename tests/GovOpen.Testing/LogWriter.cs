@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
@@ -24,6 +25,7 @@ public sealed class LogWriterDb(DbContextOptions<LogWriterDb> options) : DbConte
 public sealed class LogWriter : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, string> _bodies = new();
+    private static readonly ConcurrentDictionary<string, bool> _purged = new();
 
     private readonly WebApplication _app;
 
@@ -52,7 +54,8 @@ public sealed class LogWriter : IAsyncDisposable
         builder.AddMessaging(_ => { });
         var app = builder.Build();
         app.MapEventFeed();
-        app.MapGet("/internal/bodies/{hash}", (string hash) => _bodies.TryGetValue(hash, out var body) ? Results.Text(body) : Results.NotFound());
+        app.MapGet("/internal/bodies/{hash}", (string hash) =>
+            _purged.ContainsKey(hash) ? Results.StatusCode(StatusCodes.Status410Gone) : _bodies.TryGetValue(hash, out var body) ? Results.Text(body) : Results.NotFound());
         await app.StartAsync();
         return new LogWriter(app);
     }
@@ -65,6 +68,31 @@ public sealed class LogWriter : IAsyncDisposable
     {
         await using var db = Open(database.ConnectionString);
         foreach (var one in published) db.Append(one.DocumentId, one.Version, one);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What changes by one commit and must be seen so.</summary>
+    public static async Task AppendSetAsync(PostgresDatabase database, DocumentSet set)
+    {
+        var happened = new DocumentSetPublished
+        {
+            SetId = set.CleanUp?.CleanUpId ?? Guid.CreateVersion7(),
+            Count = set.Documents.Count,
+            SetHash = Keep(JsonSerializer.Serialize(set, ContractJson.Options)),
+            RecordedAt = set.Documents[0].RecordedAt,
+        };
+        await using var db = Open(database.ConnectionString);
+        db.Append(happened.SetId, 1, happened);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Takes texts out everywhere.</summary>
+    public static async Task AppendPurgeAsync(PostgresDatabase database, IReadOnlyList<string> hashes)
+    {
+        foreach (var hash in hashes) _purged[hash] = true;
+        var happened = new BodyPurged { PurgeId = Guid.CreateVersion7(), BodyHashes = hashes, DocumentIds = [], PurgedAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+        await using var db = Open(database.ConnectionString);
+        db.Append(happened.PurgeId, 1, happened);
         await db.SaveChangesAsync();
     }
 
@@ -81,13 +109,20 @@ public sealed class LogWriter : IAsyncDisposable
         RecordedAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
     };
 
+    /// <summary>As if a text had never been purged.</summary>
+    public static void Restore(string hash) => _purged.TryRemove(hash, out _);
+
+    /// <summary>From now on there is no such text to be fetched.</summary>
+    public static void Forget(string hash) => _bodies.TryRemove(hash, out _);
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
 
-    private static string Keep(string text)
+    /// <summary>Keeps a text to be fetched; returns its hash.</summary>
+    public static string Keep(string text)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         _bodies[hash] = text;

@@ -56,6 +56,18 @@ public sealed class PostgresDatabase : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>The tables, indexes and overflow tables whose files hold these bytes, live or dead: what a purge must have emptied.</summary>
+    public async Task<IReadOnlyList<string>> FilesWithAsync(string text)
+    {
+        await ScalarAsync("checkpoint");
+        var found = (string)(await ScalarAsync(
+            """
+            select coalesce(string_agg(relname, ' ' order by relname), '') from pg_class
+            where relkind in ('r', 't', 'i', 'm') and position(convert_to($1, 'UTF8') in pg_read_binary_file(pg_relation_filepath(oid), 0, 1000000000, true)) > 0
+            """, text))!;
+        return found.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     public async ValueTask DisposeAsync() => await ExecuteAsync($"drop database if exists \"{_name}\" with (force)");
 
     private static async Task<string> PrepareAsync(string kind, Func<string, Task> migrate)

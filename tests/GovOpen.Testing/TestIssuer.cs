@@ -61,6 +61,10 @@ public sealed class TestIssuer : IAsyncDisposable
     public string StaffToken(Role role, string division, string? unit = null, string subject = "test") =>
         Token(Scopes.Staff, [role], [new("sub", subject), new("division", division), .. unit is null ? Array.Empty<Claim>() : [new("unit", unit)]]);
 
+    /// <summary>A token of somebody to whom another delegated a role.</summary>
+    public string DelegateToken(Role role, string by, string division, string unit, string subject) =>
+        Token(Scopes.Staff, [role], [new("sub", subject), new("division", division), new("unit", unit), new(ActorClaims.Delegation, $"{role}:{by}")]);
+
     /// <summary>Any token.</summary>
     public string Token(string scope, params Role[] roles) => Token(scope, roles, [new("sub", "test")]);
 

@@ -30,4 +30,61 @@ public enum StaffAction
 
     /// <summary>See the register of documents with what only staff sees of it.</summary>
     ListDocuments,
+
+    /// <summary>Read drafts, their file and the alarms about them.</summary>
+    ReadDrafts,
+
+    /// <summary>起草: write, solicit opinions, submit, give up.</summary>
+    WriteDrafts,
+
+    /// <summary>审核、校对</summary>
+    ReviewDrafts,
+
+    /// <summary>合法性审核</summary>
+    GiveLegalOpinions,
+
+    /// <summary>保密审查</summary>
+    ClearSecrecy,
+
+    /// <summary>签发</summary>
+    SignDocuments,
+
+    /// <summary>Number, release, and record what happens to a document afterwards: withdrawals, suspensions, repeals by others.</summary>
+    PublishDocuments,
+
+    /// <summary>清理: prepare the lists of a clean-up.</summary>
+    PrepareCleanUps,
+
+    /// <summary>Publish the result of a clean-up.</summary>
+    PublishCleanUps,
+
+    /// <summary>See which texts are to be taken out, and which were.</summary>
+    ReadPurges,
+
+    /// <summary>Ask that a text which must not be kept is taken out everywhere.</summary>
+    ProposePurges,
+
+    /// <summary>Agree to it, as a second person.</summary>
+    ConfirmPurges,
+
+    /// <summary>Take out all that is public, to load it elsewhere.</summary>
+    ExportDocuments,
+
+    /// <summary>Load what another installation exported into an empty one.</summary>
+    LoadExport,
+
+    /// <summary>See disclosure records and their types, drafts included, and what is missing in columns.</summary>
+    ReadRecords,
+
+    /// <summary>Draft and change disclosure records.</summary>
+    EditRecords,
+
+    /// <summary>保密审查 of disclosure records: clear them or return them.</summary>
+    ClearRecords,
+
+    /// <summary>Publish, correct and withdraw disclosure records.</summary>
+    PublishRecords,
+
+    /// <summary>See how much the units of a division disclose, and what changed in a period.</summary>
+    ReadReports,
 }

@@ -17,6 +17,14 @@ public static class Refusing
         return Problems.Refused(StatusCodes.Status403Forbidden, "forbidden", "That lies outside of what you are responsible for.");
     }
 
+    /// <summary>403 while the lock is held. Ends the <paramref name="change"/> first: it holds the lock that the entry needs.</summary>
+    public static async Task<ProblemHttpResult> ForbiddenAsync(this AuditTrail trail, AuditNote note, IDbContextTransaction change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        await change.RollbackAsync();
+        return await trail.ForbiddenAsync(note);
+    }
+
     /// <summary>409: a rule of the domain does not allow it. Ends the <paramref name="change"/> first: it holds the lock that the entry needs.</summary>
     public static async Task<ProblemHttpResult> RefusedAsync(this AuditTrail trail, AuditNote note, IDbContextTransaction change, Refusal refusal)
     {

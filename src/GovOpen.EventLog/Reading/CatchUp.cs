@@ -32,6 +32,7 @@ internal sealed class CatchUp(
 
     private readonly Dictionary<string, long> _lastSeen = [];
     private readonly HashSet<string> _troubled = [];
+    private readonly HashSet<string> _silent = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -80,9 +81,12 @@ internal sealed class CatchUp(
         var position = await Inbox.PositionAsync(connection, source, ct);
         var (after, afterId) = (position?.Sequence ?? 0, position?.EventId);
         Exception? failure = null;
+        FeedPage page;
+        DateTimeOffset asked;
         while (true)
         {
-            var page = await feed.GetFromJsonAsync<FeedPage>(Question(position?.Epoch, after, afterId), ContractJson.Options, ct)
+            asked = clock.GetUtcNow();
+            page = await feed.GetFromJsonAsync<FeedPage>(Question(position?.Epoch, after, afterId), ContractJson.Options, ct)
                 ?? throw new HttpRequestException($"The {source} feed answered nothing.");
             if (position?.Epoch != page.Epoch)
             {
@@ -102,6 +106,19 @@ internal sealed class CatchUp(
 
         if (failure is not null) throw new InvalidOperationException($"An event of the {source} log cannot be applied: {failure.Message}", failure);
         if (position!.Rebuilding) await FinishRebuildAsync(connection, source, position.Epoch, ct);
+        if (IsSilent(source)) freshness.Read(source, page.Epoch, page.Head, asked);
+    }
+
+    private bool IsSilent(string source)
+    {
+        if (!freshness.IsSilent(source))
+        {
+            if (_silent.Remove(source)) logger.LogInformation("Heartbeats of the {Source} log come again.", source);
+            return false;
+        }
+
+        if (_silent.Add(source)) logger.LogWarning("No heartbeat of the {Source} log for {Patience}: look at the broker. The feed is read every second instead.", source, Freshness.Patience);
+        return true;
     }
 
     private static string Question(Guid? epoch, long after, Guid? afterId) =>

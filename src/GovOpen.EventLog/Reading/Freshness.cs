@@ -4,12 +4,16 @@ namespace GovOpen.EventLog.Reading;
 
 /// <summary>
 /// How fresh this reader is, provably: through an instant T of a source if it covers the position of a heartbeat that was
-/// sent at T, because everything committed before T lies at or before that position. Silence makes it stale.
+/// sent at T, because everything committed before T lies at or before that position. Silence makes it stale, so that a broken
+/// path shows; when the broker stays away, the feed takes the heartbeats' place (<see cref="Patience"/>).
 /// </summary>
 public sealed class Freshness(TimeProvider clock)
 {
     /// <summary>What is older than this is marked as stale.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
+
+    /// <summary>A broker that is silent for longer is done without: the feed, which is read meanwhile, says how far the log goes.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private const int MostPending = 1_000;
 
@@ -26,11 +30,22 @@ public sealed class Freshness(TimeProvider clock)
         lock (_lock)
         {
             var state = Of(heartbeat.Source);
+            state.HeardAt = now;
             if (state.Latest is null || heartbeat.SentAt > state.Latest.SentAt || heartbeat.Epoch != state.Latest.Epoch) state.Latest = heartbeat;
-            state.Pending.Enqueue(heartbeat);
-            if (state.Pending.Count > MostPending) state.Pending.Dequeue();
-            Settle(state);
+            state.Await(heartbeat);
         }
+    }
+
+    /// <summary>The source's feed, asked at this instant, went no further than this position.</summary>
+    public void Read(string source, Guid epoch, long sequence, DateTimeOffset askedAt)
+    {
+        lock (_lock) Of(source).Await(new() { Source = source, Epoch = epoch, Sequence = sequence, SentAt = askedAt });
+    }
+
+    /// <summary>Whether no heartbeat came for so long that none should be waited for.</summary>
+    public bool IsSilent(string source)
+    {
+        lock (_lock) return clock.GetUtcNow() - Of(source).HeardAt > Patience;
     }
 
     /// <summary>This reader now shows everything of the source up to this position.</summary>
@@ -41,7 +56,7 @@ public sealed class Freshness(TimeProvider clock)
             var state = Of(source);
             if (state.Epoch != epoch) (state.Through, state.Head) = (null, 0);
             (state.Epoch, state.Sequence) = (epoch, sequence);
-            Settle(state);
+            state.Settle();
         }
     }
 
@@ -66,31 +81,10 @@ public sealed class Freshness(TimeProvider clock)
 
     private State Of(string source)
     {
-        if (!_sources.TryGetValue(source, out var state)) _sources[source] = state = new();
-        state.ForgetWhatIsAheadOf(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        if (!_sources.TryGetValue(source, out var state)) _sources[source] = state = new() { HeardAt = now };
+        state.ForgetWhatIsAheadOf(now);
         return state;
-    }
-
-    private static void Settle(State state)
-    {
-        // Heartbeats of one source come nearly in order; one that is not covered yet waits for its turn.
-        for (var n = state.Pending.Count; n > 0; n--)
-        {
-            var heartbeat = state.Pending.Dequeue();
-            if (heartbeat.Epoch == state.Epoch && heartbeat.Sequence < state.Head)
-            {
-                // A log does not get shorter: this is not the one that we covered. (A late heartbeat says nothing new either.)
-            }
-            else if (heartbeat.Epoch == state.Epoch && heartbeat.Sequence <= state.Sequence)
-            {
-                state.Head = heartbeat.Sequence;
-                if (state.Through is null || heartbeat.SentAt > state.Through) state.Through = heartbeat.SentAt;
-            }
-            else
-            {
-                state.Pending.Enqueue(heartbeat);
-            }
-        }
     }
 
     private sealed class State
@@ -103,14 +97,47 @@ public sealed class Freshness(TimeProvider clock)
 
         public DateTimeOffset? Through { get; set; }
         public Heartbeat? Latest { get; set; }
-        public Queue<Heartbeat> Pending { get; } = new();
+        /// <summary>When a heartbeat came last; before the first, when this began to listen.</summary>
+        public required DateTimeOffset HeardAt { get; set; }
+
+        private readonly Queue<Heartbeat> _pending = new();
+
+        public void Await(Heartbeat heartbeat)
+        {
+            _pending.Enqueue(heartbeat);
+            if (_pending.Count > MostPending) _pending.Dequeue();
+            Settle();
+        }
+
+        public void Settle()
+        {
+            // Heartbeats of one source come nearly in order; one that is not covered yet waits for its turn.
+            for (var n = _pending.Count; n > 0; n--)
+            {
+                var heartbeat = _pending.Dequeue();
+                if (heartbeat.Epoch == Epoch && heartbeat.Sequence < Head)
+                {
+                    // A log does not get shorter: this is not the one that we covered. (A late heartbeat says nothing new either.)
+                }
+                else if (heartbeat.Epoch == Epoch && heartbeat.Sequence <= Sequence)
+                {
+                    Head = heartbeat.Sequence;
+                    if (Through is null || heartbeat.SentAt > Through) Through = heartbeat.SentAt;
+                }
+                else
+                {
+                    _pending.Enqueue(heartbeat);
+                }
+            }
+        }
 
         /// <summary>Our clock was put back since: its earlier instants would make us fresh until it reaches them again.</summary>
         public void ForgetWhatIsAheadOf(DateTimeOffset now)
         {
+            if (HeardAt > now) HeardAt = now;
             if (!(Latest?.SentAt > now) && !(Through > now)) return;
             (Latest, Through) = (null, null);
-            Pending.Clear();
+            _pending.Clear();
         }
     }
 }

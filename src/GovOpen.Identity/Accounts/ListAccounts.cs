@@ -3,6 +3,7 @@ using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Identity.Data;
 using GovOpen.Identity.SignIns;
+using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,7 @@ using GovOpen.Contracts.Identity.V1;
 
 namespace GovOpen.Identity.Accounts;
 
-/// <summary>Who is in the sample: one person for every role at the province's office, those who matter to scopes at two cities and a county, and two machines.</summary>
+/// <summary>Who is in the sample: one person for every role at the province's office and three who review (三审三校由不同人员进行), all who bring a document to the public at one city, those who matter to scopes at another and at a county, and two machines.</summary>
 internal static class SampleAccounts
 {
     private static readonly SampleUnit _province = new("四川省人民政府办公厅", "510000");
@@ -22,7 +22,9 @@ internal static class SampleAccounts
     public static IReadOnlyList<SamplePerson> People { get; } =
     [
         .. Enum.GetValues<Role>().Except(Permissions.MachineRoles).Select(role => PersonOf(role, _province)),
-        .. new[] { Role.Editor, Role.Reviewer, Role.Principal, Role.Publisher, Role.Supervisor, Role.SecAdmin, Role.Auditor }.Select(role => PersonOf(role, _chengdu)),
+        .. MoreReviewersOf(_province),
+        .. new[] { Role.Editor, Role.Reviewer, Role.LegalReviewer, Role.SecrecyReviewer, Role.Principal, Role.Publisher, Role.Supervisor, Role.SecAdmin, Role.Auditor }.Select(role => PersonOf(role, _chengdu)),
+        .. MoreReviewersOf(_chengdu),
         .. new[] { Role.Editor, Role.Supervisor, Role.SecAdmin }.Select(role => PersonOf(role, _zigong)),
         .. new[] { Role.Editor, Role.Handler }.Select(role => PersonOf(role, _qingbaijiang)),
     ];
@@ -32,6 +34,10 @@ internal static class SampleAccounts
 
     private static SamplePerson PersonOf(Role role, SampleUnit unit) =>
         new(role, $"{CamelCase.Of(role)}.{unit.Division}", $"示例{Title(role)}", unit.Name);
+
+    /// <summary>The second and the third: each of three reviews is another person's.</summary>
+    private static IEnumerable<SamplePerson> MoreReviewersOf(SampleUnit unit) => new[] { "2", "3" }.Select(which =>
+        new SamplePerson(Role.Reviewer, $"{CamelCase.Of(Role.Reviewer)}{which}.{unit.Division}", $"示例{Title(Role.Reviewer)}{which}", unit.Name));
 
     private static string Title(Role role) => role switch
     {

@@ -2,6 +2,7 @@ using GovOpen.Contracts.Access;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.Identity.Data;
+using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -27,6 +27,9 @@ internal sealed record Nothing
 /// <param name="Errors">Field by field.</param>
 internal sealed record Problem(string? Type, string? Title, IReadOnlyList<FieldError>? Errors)
 {
+    /// <summary>What somebody else saved meanwhile, where the service tells it.</summary>
+    public JsonElement? Conflict { get; init; }
+
     private const string Prefix = "urn:govopen:problem:";
 
     /// <summary>The last part of the type.</summary>

@@ -11,6 +11,9 @@ internal sealed class StaffApi(ServiceCalls calls, Session session)
     public Task<Answer<T>> PostAsync<T>(string service, string address, object body, CancellationToken ct, long? version = null) where T : class =>
         AsPersonAsync(authorization => calls.AskAsync<T>(service, HttpMethod.Post, address, body, authorization, version, ct));
 
+    public Task<Answer<T>> PutAsync<T>(string service, string address, object body, CancellationToken ct) where T : class =>
+        AsPersonAsync(authorization => calls.AskAsync<T>(service, HttpMethod.Put, address, body, authorization, version: null, ct));
+
     /// <summary>
     /// Asks with the session's token. One that a service has taken back, because the account was changed, is replaced once:
     /// the new one says what is so now. Still 401 after that: the session is over.

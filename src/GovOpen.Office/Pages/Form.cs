@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovOpen.Office.Calls;
 using Microsoft.Extensions.Primitives;
 
@@ -31,6 +32,38 @@ public sealed class Form
         }
     }
 
+    /// <summary>A whole text as it was typed, however long, with line breaks as services write them.</summary>
+    public string Text(string field) => All(field) is [var first, ..] ? first.ReplaceLineEndings("\n") : "";
+
+    /// <summary>What was typed, or null where nothing was.</summary>
+    public string? Given(string field) => this[field] is { Length: > 0 } value ? value : null;
+
+    /// <summary>A day; one that does not exist is a mistake.</summary>
+    public DateOnly? Day(string field)
+    {
+        if (this[field].Length == 0) return null;
+        if (DateOnly.TryParseExact(this[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        Wrong(field, "mistake.day");
+        return null;
+    }
+
+    /// <summary>A number from 0 on; anything else is a mistake.</summary>
+    public int? Number(string field)
+    {
+        if (this[field].Length == 0) return null;
+        if (int.TryParse(this[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        Wrong(field, "mistake.number");
+        return null;
+    }
+
+    /// <summary>Which version the page showed. Without one, it was not a page of ours that was sent.</summary>
+    public int Revision()
+    {
+        if (Number("revision") is { } revision) return revision;
+        if (!Of("revision").Any()) Wrong("revision", "mistake.missing");
+        return 0;
+    }
+
     /// <summary>What was chosen, of several.</summary>
     public IReadOnlyList<string> All(string field) =>
         [.. (_posted?.TryGetValue(field, out var typed) == true ? typed : _given.GetValueOrDefault(field)).OfType<string>()];
@@ -45,9 +78,9 @@ public sealed class Form
     public IEnumerable<Mistake> Of(string field) => _mistakes.Where(mistake => mistake.Field == field);
 
     /// <summary>What stands in a field before anybody typed.</summary>
-    public Form With(string field, params string?[] values)
+    public Form With(string field, params IEnumerable<string?> values)
     {
-        _given[field] = values;
+        _given[field] = values.ToArray();
         return this;
     }
 
@@ -65,10 +98,18 @@ public sealed class Form
         return this;
     }
 
-    /// <summary>Takes over what a service says is wrong.</summary>
-    internal Form Refuse(Problem? problem, int status)
+    /// <summary>Takes over what a service says is wrong. <paramref name="place"/>: where its fields stand in the form, if not under their own names.</summary>
+    internal Form Refuse(Problem? problem, int status, Func<string, (string Field, int? Line)>? place = null)
     {
-        if (problem?.Errors is { Count: > 0 } errors) _mistakes.AddRange(errors.Select(error => new Mistake(error.Field, error.Reason, IsText: false)));
+        if (problem?.Errors is { Count: > 0 } errors)
+        {
+            _mistakes.AddRange(errors.Select(error =>
+            {
+                var (field, line) = place?.Invoke(error.Field) ?? (error.Field, null);
+                return new Mistake(field, error.Reason, IsText: false, line);
+            }));
+        }
+
         // Whatever a service calls it, one thing is to be said: somebody else was faster, or the page is an old one.
         else Problem = problem is null || status is 412 or 428 ? new Problem($"urn:govopen:problem:status-{status}", null, null) : problem;
         return this;
@@ -78,4 +119,5 @@ public sealed class Form
 /// <param name="Field">Which field.</param>
 /// <param name="Reason">A key of the texts, or a sentence of a service, in English.</param>
 /// <param name="IsText">Which of both.</param>
-public sealed record Mistake(string Field, string Reason, bool IsText);
+/// <param name="Line">Of a field that is a list: the line, from 1 on.</param>
+public sealed record Mistake(string Field, string Reason, bool IsText, int? Line = null);

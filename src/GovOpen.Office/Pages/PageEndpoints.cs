@@ -2,11 +2,18 @@ using GovOpen.Contracts.Access;
 using GovOpen.Office.Account;
 using GovOpen.Office.Accounts;
 using GovOpen.Office.Audit;
+using GovOpen.Office.CleanUps;
+using GovOpen.Office.Documents;
+using GovOpen.Office.Drafts;
 using GovOpen.Office.Home;
 using GovOpen.Office.Http;
+using GovOpen.Office.Purges;
+using GovOpen.Office.Records;
+using GovOpen.Office.Registers;
 using GovOpen.Office.Sessions;
 using GovOpen.Office.SignIn;
 using GovOpen.Office.Units;
+using GovOpen.Office.Work;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +24,9 @@ namespace GovOpen.Office.Pages;
 internal static class PageEndpoints
 {
     private const int LargestForm = 256 * 1024;
+
+    // A text of two million characters, nine bytes each in a form, and another one that it amends.
+    private const int LargestFormOfTexts = 40 * 1024 * 1024;
 
     private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -56,6 +66,58 @@ internal static class PageEndpoints
         pages.MapForm("/accounts/{id:guid}/password", ResetPassword.Handle).OnlyFor(StaffAction.ManageAccounts);
         pages.MapForm("/accounts/{id:guid}/second-factor", ResetSecondFactor.Handle).OnlyFor(StaffAction.ManageAccounts);
 
+        pages.MapPage("/drafts", ShowDrafts.Handle).OnlyFor(StaffAction.ReadDrafts);
+        pages.MapPage("/drafts/new", CreateDraft.Show).OnlyFor(StaffAction.WriteDrafts);
+        pages.MapForm("/drafts/new", CreateDraft.Handle).OnlyFor(StaffAction.WriteDrafts).OfTexts();
+        pages.MapPage("/drafts/{id:guid}", ShowDraft.Handle).OnlyFor(StaffAction.ReadDrafts);
+        pages.MapPage("/drafts/{id:guid}/edit", EditDraft.Show).OnlyFor(StaffAction.WriteDrafts);
+        pages.MapForm("/drafts/{id:guid}/edit", EditDraft.Handle).OnlyFor(StaffAction.WriteDrafts).OfTexts();
+        pages.MapPage("/drafts/{id:guid}/versions/{revision:int}", ShowDraftVersion.Handle).OnlyFor(StaffAction.ReadDrafts);
+        foreach (var step in DraftStep.All) pages.MapForm($"/drafts/{{id:guid}}/{step.Path}", TakeStep.Of(step)).OnlyFor(step.Action);
+        pages.MapForm("/drafts/{id:guid}/purge", ProposePurge.OfDraft).OnlyFor(StaffAction.ProposePurges);
+
+        pages.MapPage("/registers", ShowRegisters.Handle).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapPage("/registers/new", OpenRegister.Show).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapForm("/registers/new", OpenRegister.Handle).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapPage("/registers/{id:guid}", ShowRegister.Handle).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapForm("/registers/{id:guid}/void", VoidNumber.Handle).OnlyFor(StaffAction.PublishDocuments);
+
+        pages.MapPage("/documents", ShowDocuments.Handle).OnlyFor(StaffAction.ListDocuments);
+        pages.MapPage("/documents/{id:guid}", ShowDocument.Handle).OnlyFor(StaffAction.ListDocuments);
+        pages.MapForm("/documents/{id:guid}/acts", RecordAct.Handle).OnlyFor(StaffAction.PublishDocuments).OfTexts();
+        pages.MapForm("/documents/{id:guid}/withdraw", WithdrawDocument.Handle).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapForm("/documents/{id:guid}/remove", RemoveDocument.Handle).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapForm("/documents/{id:guid}/redirect", RedirectDocument.Handle).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapForm("/documents/{id:guid}/restore", RestoreDocument.Handle).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapForm("/documents/{id:guid}/purge", ProposePurge.OfDocument).OnlyFor(StaffAction.ProposePurges);
+
+        pages.MapPage("/clean-ups", ShowCleanUps.Handle).OnlyFor(StaffAction.ListDocuments);
+        pages.MapPage("/clean-ups/new", BeginCleanUp.Show).OnlyFor(StaffAction.PrepareCleanUps);
+        pages.MapForm("/clean-ups/new", BeginCleanUp.Handle).OnlyFor(StaffAction.PrepareCleanUps).OfTexts();
+        pages.MapPage("/clean-ups/{id:guid}", ShowCleanUp.Handle).OnlyFor(StaffAction.ListDocuments);
+        pages.MapPage("/clean-ups/{id:guid}/edit", SaveCleanUp.Show).OnlyFor(StaffAction.PrepareCleanUps);
+        pages.MapForm("/clean-ups/{id:guid}/edit", SaveCleanUp.Handle).OnlyFor(StaffAction.PrepareCleanUps).OfTexts();
+        pages.MapForm("/clean-ups/{id:guid}/publish", PublishCleanUp.Handle).OnlyFor(StaffAction.PublishCleanUps);
+
+        pages.MapPage("/records", ShowRecords.Handle).OnlyFor(StaffAction.ReadRecords);
+        pages.MapPage("/records/gaps", ShowRecords.Gaps).OnlyFor(StaffAction.ReadRecords);
+        pages.MapPage("/records/new", WriteRecord.Begin).OnlyFor(StaffAction.EditRecords);
+        pages.MapForm("/records/new", WriteRecord.Create).OnlyFor(StaffAction.EditRecords).OfTexts();
+        pages.MapPage("/records/{id:guid}", ShowRecord.Handle).OnlyFor(StaffAction.ReadRecords);
+        pages.MapPage("/records/{id:guid}/edit", WriteRecord.Edit).OnlyFor(StaffAction.EditRecords);
+        pages.MapForm("/records/{id:guid}/edit", WriteRecord.Save).OnlyFor(StaffAction.EditRecords).OfTexts();
+        foreach (var step in RecordStep.All) pages.MapForm($"/records/{{id:guid}}/{step.Name}", step.Handle).OnlyFor(step.Action);
+
+        pages.MapPage("/purges", ShowPurges.Handle).OnlyFor(StaffAction.ReadPurges);
+        pages.MapForm("/purges/{id:guid}/confirm", ConfirmPurge.Handle).OnlyFor(StaffAction.ConfirmPurges);
+        pages.MapForm("/purges/{id:guid}/refuse", RefusePurge.Handle).OnlyFor(StaffAction.ConfirmPurges);
+
+        pages.MapPage("/work", ShowWork.Lapsing).OnlyFor(StaffAction.ListDocuments);
+        pages.MapPage("/work/undisclosed", ShowWork.Undisclosed).OnlyFor(StaffAction.ReadDrafts);
+        pages.MapPage("/work/readiness", ShowWork.Readiness).OnlyFor(StaffAction.ListDocuments);
+        pages.MapPage("/work/alarms", ShowAlarms.Handle).OnlyFor(StaffAction.ReadDrafts);
+        pages.MapForm("/work/alarms/{id:guid}/clear", ClearAlarm.Handle).OnlyFor(StaffAction.PublishDocuments);
+
         pages.MapPage("/audit", ShowAudit.Handle).OnlyFor(StaffAction.ReadAudit);
         pages.MapPage("/audit/export", DownloadAudit.Handle).OnlyFor(StaffAction.ReadAudit);
         pages.MapPage("/audit/verify", ShowVerdict.Handle).OnlyFor(StaffAction.ReadAudit);
@@ -71,6 +133,11 @@ internal static class PageEndpoints
             .AddEndpointFilter((context, next) => context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
                 ? next(context)
                 : ValueTask.FromResult<object?>(Refuse(context.HttpContext)));
+
+    /// <summary>A form in which whole documents are typed.</summary>
+    private static RouteHandlerBuilder OfTexts(this RouteHandlerBuilder form) => form
+        .WithMetadata(new RequestSizeLimitAttribute(LargestFormOfTexts))
+        .WithFormOptions(valueLengthLimit: LargestFormOfTexts, valueCountLimit: 2_000, bufferBodyLengthLimit: LargestFormOfTexts);
 
     // The token of somebody whose session has ended meanwhile is no longer good: that is nothing to be puzzled by.
     private static IResult Refuse(HttpContext context) =>

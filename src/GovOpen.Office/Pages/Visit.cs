@@ -42,6 +42,9 @@ public sealed class Visit
     /// <summary>Whether they may do it there.</summary>
     public bool May(StaffAction action, string? division) => Actor is { } actor && actor.May(action, new Target(division, actor.Unit, actor.Id));
 
+    /// <summary>Whether they may do it to what is a unit's.</summary>
+    public bool May(StaffAction action, string? division, string? unit) => Actor is { } actor && actor.May(action, new Target(division, unit));
+
     /// <summary>Whether the page is this one or below it.</summary>
     public bool IsAt(PathString path) => path == "/" ? _context.Request.Path == path : _context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal);
 
@@ -69,6 +72,13 @@ public sealed class Visit
 
     /// <summary>A day as people write it.</summary>
     public string Day(DateOnly day) => day.ToString(IsEnglish ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    /// <summary>In the language of the page.</summary>
+    public string Say(Wording words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return IsEnglish ? words.En : words.Zh;
+    }
 
     /// <summary>An instant on Shanghai's clock.</summary>
     public string Time(DateTimeOffset instant) => $"{Day(ShanghaiDay.Of(instant))} {ShanghaiDay.Clock(instant).ToString("HH:mm", CultureInfo.InvariantCulture)}";

@@ -21,8 +21,8 @@ internal static class FindByNumber
         {
             { Value.Candidates: [var only] } => Open(only, form.AsOf, visit),
             { Value: { Candidates.Count: > 1 } several } => PageEndpoints.Show<NumberPage>(new NumberModel(several, form.AsOf)),
-            { Status: StatusCodes.Status503ServiceUnavailable } => ErrorPages.For(answer.Status),
-            _ => ErrorPages.For(StatusCodes.Status404NotFound, SearchForm.Empty.With("q", DocumentNumber.KeyOf(number))),
+            { Value: not null } or { Status: StatusCodes.Status404NotFound } => ErrorPages.For(StatusCodes.Status404NotFound, SearchForm.Empty.With("q", DocumentNumber.KeyOf(number))),
+            _ => NoDocument.For(answer, form.AsOf, id: null, visit),
         };
     }
 
@@ -36,4 +36,5 @@ internal static class FindByNumber
 
 /// <param name="Found">The documents that bear one number.</param>
 /// <param name="AsOf">The day asked for; null: today.</param>
-public sealed record NumberModel(NumberCandidates Found, DateOnly? AsOf);
+/// <param name="IsEli">Whether they share an identifier of ELI, not a 发文字号.</param>
+public sealed record NumberModel(NumberCandidates Found, DateOnly? AsOf, bool IsEli = false);

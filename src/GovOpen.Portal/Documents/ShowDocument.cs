@@ -9,29 +9,34 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace GovOpen.Portal.Documents;
 
-/// <summary>One document on one day. Its text comes from Search; whether it may be relied on, from Publishing itself.</summary>
+/// <summary>
+/// One document on one day. Its text comes from Search; whether it may be relied on, from Publishing itself. Both are asked about the
+/// same day, so that no page mixes two of them at midnight.
+/// </summary>
 internal static class ShowDocument
 {
     public static async Task<IResult> Handle(
-        Guid id, HttpRequest request, SearchService search, PublishingService publishing, TimeProvider clock, CancellationToken ct)
+        Guid id, HttpRequest request, SearchService search, PublishingService publishing, Visit visit, TimeProvider clock, CancellationToken ct)
     {
         var form = SearchForm.Read(request.Query);
         if (form.Mistakes() is { Count: > 0 } mistakes) return ErrorPages.BadInput(form, mistakes);
 
         var today = clock.Today();
-        var basis = publishing.CheckBasisAsync(id, form.AsOf ?? today, ct);
-        var answer = await search.DocumentAsync(id, form.AsOf, ct);
+        var day = form.AsOf ?? today;
+        var basis = publishing.CheckBasisAsync(id, day, ct);
+        var answer = await search.DocumentAsync(id, day, ct);
         var check = await basis;
-        if (answer.Value is not { } document)
-        {
-            return answer.Status == StatusCodes.Status400BadRequest ? ErrorPages.BadInput(form, ["asOf"]) : ErrorPages.For(answer.Status, asOfDocument: form.AsOf is null ? null : id);
-        }
+        return answer.Value is { } document ? Page(document, check, request, today) : NoDocument.For(answer, form.AsOf, id, visit);
+    }
 
+    /// <summary>The page of a document that was found.</summary>
+    public static IResult Page(DocumentView document, BasisCheck basis, HttpRequest request, DateOnly today)
+    {
         var parts = TextPart.Of(document.Articles);
         var part = parts.FirstOrDefault(p => p.Holds(request.Query["at"].ToString()))
             ?? parts.ElementAtOrDefault(int.TryParse(request.Query["part"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : 0)
             ?? parts.ElementAtOrDefault(0);
-        return PageEndpoints.Show<DocumentPage>(new DocumentModel(document, check, today, parts, part));
+        return PageEndpoints.Show<DocumentPage>(new DocumentModel(document, basis, today, parts, part));
     }
 }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using GovOpen.Contracts.Search.V1;
+using GovOpen.Contracts;
 
 namespace GovOpen.Portal.Documents;
 
@@ -63,22 +63,27 @@ public sealed record TextPart(int Number, IReadOnlyList<TextPiece> Pieces)
     private static IEnumerable<TextPiece> PiecesOf(Article article)
     {
         var piece = new TextPiece(article, [], Continued: false);
+        var (paragraphs, size) = (new List<string>(), Size(piece));
         foreach (var paragraph in article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (piece.Paragraphs.Count > 0 && Size(piece) + Encoding.UTF8.GetByteCount(paragraph) > Budget)
+            var next = Size(paragraph);
+            if (paragraphs.Count > 0 && size + next > Budget)
             {
-                yield return piece;
-                piece = new(article, [], Continued: true);
+                yield return piece with { Paragraphs = paragraphs };
+                piece = piece with { Continued = true };
+                (paragraphs, size) = ([], Size(piece));
             }
 
-            piece = piece with { Paragraphs = [.. piece.Paragraphs, paragraph] };
+            paragraphs.Add(paragraph);
+            size += next;
         }
 
-        yield return piece;
+        yield return piece with { Paragraphs = paragraphs };
     }
 
-    private static int Size(TextPiece piece) =>
-        TagsOfPiece + Encoding.UTF8.GetByteCount(piece.Article.Label) + piece.Paragraphs.Sum(p => Encoding.UTF8.GetByteCount(p) + TagsOfParagraph);
+    private static int Size(TextPiece piece) => TagsOfPiece + Encoding.UTF8.GetByteCount(piece.Article.Label) + piece.Paragraphs.Sum(Size);
+
+    private static int Size(string paragraph) => TagsOfParagraph + Encoding.UTF8.GetByteCount(paragraph);
 }
 
 /// <param name="Article">The article, or the heading.</param>

@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
+using GovOpen.Portal.Feeds;
+using GovOpen.Portal.Formats;
 using Microsoft.Net.Http.Headers;
 
 namespace GovOpen.Portal.Http;
 
 /// <summary>
 /// A page may be kept but must be asked for again before it is shown: a document can end at any moment. Asking is cheap,
-/// because an unchanged page is answered by 304.
+/// because an unchanged page is answered by 304. The same goes for a document in another format, and for feeds.
 /// </summary>
 internal static class PageEtags
 {
+    private static readonly string[] _types = ["text/html", AkomaNtoso.ContentType, LegislationJson.ContentType, AcceptedFormat.Json, Atom.ContentType];
+
     public static void UsePageEtags(this IApplicationBuilder app) => app.UseWhen(context => context.IsForPeople(), pages => pages.Use(async (context, next) =>
     {
         var answer = context.Response.Body;
@@ -41,5 +45,5 @@ internal static class PageEtags
     }));
 
     private static bool IsPage(HttpResponse response) =>
-        response.StatusCode == StatusCodes.Status200OK && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+        response.StatusCode == StatusCodes.Status200OK && Array.Exists(_types, type => response.ContentType?.StartsWith(type, StringComparison.Ordinal) == true);
 }

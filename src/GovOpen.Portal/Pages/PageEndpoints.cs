@@ -1,6 +1,13 @@
+using GovOpen.Portal.Checks;
+using GovOpen.Portal.CleanUps;
 using GovOpen.Portal.Documents;
+using GovOpen.Portal.Feeds;
+using GovOpen.Portal.Formats;
 using GovOpen.Portal.Home;
+using GovOpen.Portal.Lists;
+using GovOpen.Portal.Records;
 using GovOpen.Portal.Results;
+using GovOpen.Portal.Sites;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,11 +25,27 @@ internal static class PageEndpoints
         app.MapPage("/search", ShowResults.Handle);
         app.MapPage("/documents/{id:guid}", ShowDocument.Handle);
         app.MapPage("/documents/by-number/{number}", FindByNumber.Handle);
+        app.MapPage("/documents/{id:guid}/akn.xml", ShowFormat.AkomaNtosoOf);
+        app.MapPage("/documents/{id:guid}/legislation.jsonld", ShowFormat.LegislationOf);
+        app.MapPage("/eli/cn/{division}/{year}/{form}/{number}/{date?}", ShowByEli.Handle);
+        app.MapPage("/basis-check", ShowBasisCheck.Handle);
+        app.MapPage("/documents/{id:guid}/compare", ShowComparison.Handle);
+        app.MapPage("/clean-ups", ShowCleanUps.Handle);
+        app.MapPage("/clean-ups/{id:guid}", ShowCleanUp.Handle);
+        app.MapPage("/feeds", ShowFeeds.Handle);
+        app.MapPage("/feeds/{name}.atom", ShowFeed.Handle);
+        app.MapPage("/sitemap.xml", (SiteMap map, CancellationToken ct) => map.Index(ct));
+        app.MapPage("/sitemap/{name}.xml", (string name, SiteMap map, CancellationToken ct) => map.Map(name, ct));
+        app.MapPage("/effective-list", ShowEffectiveList.Handle);
+        app.MapPage("/robots.txt", Robots.Handle);
+        app.MapPage("/catalogue.jsonld", Catalogue.Handle);
         app.MapPage("/about", () => new RazorComponentResult<AboutPage>());
         app.MapPage("/accessibility", () => new RazorComponentResult<AccessibilityPage>());
+        app.MapRecordPages();
     }
 
-    private static void MapPage(this IEndpointRouteBuilder app, string pattern, Delegate handle) =>
+    /// <summary>A page by GET and HEAD.</summary>
+    public static void MapPage(this IEndpointRouteBuilder app, string pattern, Delegate handle) =>
         app.MapMethods(pattern, _methods, handle).ExcludeFromDescription();
 
     /// <summary>A page that shows one model.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Portal.Documents;
@@ -24,4 +25,32 @@ internal sealed class PublishingService(IHttpClientFactory clients)
             return CheckBasis.NotVerifiable;
         }
     }
+
+    /// <summary>The same for several numbers, in their order. Refused with 400: which of them cannot be one, as <c>checks[3].number</c>.</summary>
+    public async Task<Answer<IReadOnlyList<BasisCheck>>> CheckBasesAsync(IReadOnlyList<string> numbers, DateOnly on, CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await clients.CreateClient("publishing").PostAsJsonAsync(
+                new Uri("api/basis-check", UriKind.Relative), new { checks = numbers.Select(number => new { number, on }) }, ContractJson.Options, ct);
+            if (answer.StatusCode == HttpStatusCode.BadRequest)
+            {
+                return Answer.Refused<IReadOnlyList<BasisCheck>>((await answer.Content.ReadFromJsonAsync<Refusal>(ContractJson.Options, ct))?.Errors ?? []);
+            }
+
+            if (answer.IsSuccessStatusCode && await answer.Content.ReadFromJsonAsync<BasisChecks>(ContractJson.Options, ct) is { Results: { } results }
+                && results.ToList() is var checks && checks.Count == numbers.Count)
+            {
+                return Answer.Of<IReadOnlyList<BasisCheck>>(checks);
+            }
+        }
+        catch (Exception e) when (Forward.IsUnreachable(e, ct))
+        {
+            // As if it had answered that it cannot tell.
+        }
+
+        return Answer.Of<IReadOnlyList<BasisCheck>>([.. numbers.Select(_ => CheckBasis.NotVerifiable)]);
+    }
+
+    private sealed record Refusal(IReadOnlyList<FieldError>? Errors);
 }

@@ -30,7 +30,41 @@ internal sealed class SearchService(IHttpClientFactory clients, ILogger<SearchSe
         }, ct);
     }
 
-    private Task<Answer<T>> GetAsync<T>(string address, CancellationToken ct) where T : class => TryAsync<T>(async () =>
+    /// <summary>The document with an identifier of ELI; or, where several bear it, those.</summary>
+    public async Task<(Answer<DocumentView> Found, NumberCandidates? Several)> ByEliAsync(string division, string year, string form, string number, DateOnly? asOf, CancellationToken ct)
+    {
+        var address = On("api/eli/" + string.Join('/', new[] { division, year, form, number }.Select(Uri.EscapeDataString)), asOf);
+        NumberCandidates? several = null;
+        var found = await TryAsync(async () =>
+        {
+            using var answer = await clients.CreateClient("search").GetAsync(new Uri(address, UriKind.Relative), ct);
+            if (answer.StatusCode is not HttpStatusCode.MultipleChoices) return await ReadAsync<DocumentView>(answer, HttpStatusCode.OK, ct);
+
+            several = (await ReadAsync<NumberCandidates>(answer, HttpStatusCode.MultipleChoices, ct)).Value;
+            return Answer.Missing<DocumentView>();
+        }, ct);
+        return (found, several);
+    }
+
+    /// <summary>What differs between the texts of two days.</summary>
+    public Task<Answer<DocumentComparison>> CompareAsync(Guid id, DateOnly from, DateOnly to, CancellationToken ct) =>
+        GetAsync<DocumentComparison>(string.Create(CultureInfo.InvariantCulture, $"api/documents/{id}/compare?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"), ct);
+
+    public Task<Answer<CleanUpList>> CleanUpsAsync(int page, int size, CancellationToken ct) =>
+        GetAsync<CleanUpList>(string.Create(CultureInfo.InvariantCulture, $"api/clean-ups?page={page}&size={size}"), ct);
+
+    public Task<Answer<CleanUpView>> CleanUpAsync(Guid id, CancellationToken ct) => GetAsync<CleanUpView>($"api/clean-ups/{id}", ct);
+
+    /// <summary>What changed last: of all, or of one <c>theme</c> or <c>issuer</c>.</summary>
+    public Task<Answer<ChangeList>> ChangesAsync(IEnumerable<KeyValuePair<string, string?>> filter, CancellationToken ct) =>
+        GetAsync<ChangeList>(QueryHelpers.AddQueryString("api/changes", filter), ct);
+
+    /// <summary>A thousand public documents after one of them; null: the first ones.</summary>
+    public Task<Answer<AddressList>> AddressesAsync(Guid? after, CancellationToken ct) =>
+        GetAsync<AddressList>(after is null ? "api/addresses" : $"api/addresses?after={after}", ct);
+
+    /// <summary>Any answer of Search.</summary>
+    public Task<Answer<T>> GetAsync<T>(string address, CancellationToken ct) where T : class => TryAsync<T>(async () =>
     {
         using var answer = await clients.CreateClient("search").GetAsync(new Uri(address, UriKind.Relative), ct);
         return await ReadAsync<T>(answer, HttpStatusCode.OK, ct);
@@ -59,7 +93,9 @@ internal sealed class SearchService(IHttpClientFactory clients, ILogger<SearchSe
         return answer.StatusCode switch
         {
             HttpStatusCode.NotFound => Answer.Missing<T>(),
-            HttpStatusCode.BadRequest => Answer.Refused<T>((await answer.Content.ReadFromJsonAsync<Refusal>(ContractJson.Options, ct))?.Errors ?? []),
+            HttpStatusCode.BadRequest => Answer.Refused<T>((await ProblemAsync(answer, ct))?.Errors ?? []),
+            HttpStatusCode.Gone when await ProblemAsync(answer, ct) is { Unpublished: { } unpublished } => Answer.Gone<T>(unpublished),
+            HttpStatusCode.PermanentRedirect when answer.Headers.Location is { IsAbsoluteUri: false } elsewhere => Answer.Elsewhere<T>(PageOf(elsewhere.OriginalString)),
             _ => Answer.Unavailable<T>(),
         };
     }
@@ -67,5 +103,10 @@ internal sealed class SearchService(IHttpClientFactory clients, ILogger<SearchSe
     private static string On(string address, DateOnly? asOf) =>
         asOf is null ? address : QueryHelpers.AddQueryString(address, "asOf", asOf.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    private sealed record Refusal(IReadOnlyList<FieldError>? Errors);
+    private static Task<Problem?> ProblemAsync(HttpResponseMessage answer, CancellationToken ct) => answer.Content.ReadFromJsonAsync<Problem>(ContractJson.Options, ct);
+
+    // The API's address of a document, without its query, is that of its page with /api before it.
+    private static string PageOf(string address) => address.Split('?')[0].Replace("/api/documents/", "/documents/", StringComparison.Ordinal);
+
+    private sealed record Problem(IReadOnlyList<FieldError>? Errors, UnpublishedView? Unpublished);
 }

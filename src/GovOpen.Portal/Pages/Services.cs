@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using GovOpen.Portal.Records;
+using GovOpen.Portal.Sites;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 
@@ -31,5 +33,7 @@ internal static class Services
         services.AddScoped<Visit>();
         services.AddSingleton<SearchService>();
         services.AddSingleton<PublishingService>();
+        services.AddSingleton<RecordsService>();
+        services.AddSingleton<SiteMap>();
     }
 }

@@ -79,6 +79,9 @@ public sealed class SearchForm
     /// <summary>The page that shows it.</summary>
     public string Address => "/search" + Query;
 
+    /// <summary>Another page of it.</summary>
+    public string At(int page) => With("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)).Address;
+
     /// <summary>
     /// The fields that no search could understand, found before Search is troubled with them. Search has the last word on
     /// the others.

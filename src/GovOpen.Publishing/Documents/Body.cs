@@ -6,5 +6,6 @@ internal sealed class Body
     /// <summary>SHA-256 of the text in UTF-8.</summary>
     public byte[] Hash { get; private init; } = [];
 
-    public string Text { get; private init; } = "";
+    /// <summary>Null once it was purged: the row stays, so that the text does not come back unseen.</summary>
+    public string? Text { get; private init; }
 }

@@ -16,8 +16,8 @@ namespace GovOpen.Publishing.Documents;
 /// </summary>
 internal static class CheckBasis
 {
-    private const int LongestNumber = 100;
-    private const int LongestId = 200;
+    public const int LongestNumber = 100;
+    public const int LongestId = 200;
 
     public static async Task<Results<JsonHttpResult<BasisCheck>, ProblemHttpResult>> Handle(
         HttpRequest request, string? number, string? id, string? on, PublishingDb db, TimeProvider clock, CancellationToken ct)

@@ -15,8 +15,9 @@ internal static class GetBody
     {
         var key = new byte[HashLength];
         var isHash = hash.Length == 2 * HashLength && Convert.FromHexString(hash, key, out _, out _) == System.Buffers.OperationStatus.Done;
-        var text = isHash ? await db.Bodies.Where(body => body.Hash == key).Select(body => body.Text).SingleOrDefaultAsync(ct) : null;
-        if (text is null) return Problems.NotFound("There is no text with this hash.");
+        var body = isHash ? await db.Bodies.AsNoTracking().SingleOrDefaultAsync(b => b.Hash == key, ct) : null;
+        if (body is null) return Problems.NotFound("There is no text with this hash.");
+        if (body.Text is not { } text) return Problems.Refused(StatusCodes.Status410Gone, "purged", "The text with this hash was purged.");
 
         response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return TypedResults.Text(text, "text/plain", Encoding.UTF8);

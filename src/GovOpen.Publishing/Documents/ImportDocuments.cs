@@ -1,4 +1,3 @@
-using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
 using GovOpen.Publishing.Data;
@@ -8,18 +7,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace GovOpen.Publishing.Documents;
 
 /// <summary>
-/// Takes documents of a register, one a line, any number of lines in constant memory. Nothing is answered until all is read:
+/// Takes documents of a register, any number in constant memory: a line, a row of a table or an item of an array each. Nothing is answered until all is read:
 /// then the refused lines with their reasons, and last the summary. A request that was cut answers nothing and is sent again.
 /// </summary>
 internal static class ImportDocuments
 {
-    public const string MediaType = "application/x-ndjson";
-
     [DisableRequestSizeLimit]
     [DisableRequestTimeout]
     public static async Task<Results<ImportAnswer, ProblemHttpResult>> Handle(
@@ -27,25 +23,15 @@ internal static class ImportDocuments
     {
         if (Parameters.Errors(request.Query, "dryRun") is { Count: > 0 } errors) return Problems.BadFields(errors);
         if (dryRun is not (null or "true" or "false")) return Problems.BadField("dryRun", "must be true or false.");
-        if (!IsLines(request)) return Problems.Refused(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", $"Send the documents as {MediaType}: UTF-8, one JSON object a line, without a Content-Encoding.");
+        var ignored = new IgnoredFields();
+        using var source = ImportSources.Of(request, ignored, clock);
+        if (source is null) return Problems.Refused(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", $"Send the documents as {ImportSources.Lines} (one JSON object a line), {ImportSources.Rows} (a header and rows) or {ImportSources.Items} (an array), in UTF-8 and without a Content-Encoding.");
+        if (await source.BeginAsync(ct) is { Count: > 0 } wrong) return Problems.BadFields(wrong);
 
         var refusals = new RefusalSpool();
         request.HttpContext.Response.RegisterForDisposeAsync(refusals);
-        using var lines = new LineReader(request.BodyReader);
         var run = new ImportRun(db, await SeenInRequest.BeginAsync(db, ct), refusals, actor, trail, options.Value.SunsetRules, clock, dryRun == "true");
-        var ignored = new IgnoredFields();
-        while (await lines.ReadAsync(ct))
-        {
-            if (lines.IsTooLong) await run.AddAsync(ImportLine.Refused(lines.Number, null, ImportLine.WholeLine, "is longer than 8 MB."), ct);
-            else if (!lines.IsBlank) await run.AddAsync(ImportLine.Read(lines.Number, lines.Line, clock.Today(), ignored), ct);
-        }
-
+        await foreach (var line in source.ReadAsync(ct)) await run.AddAsync(line, ct);
         return new ImportAnswer(refusals, await run.EndAsync(ignored, ct));
     }
-
-    private static bool IsLines(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        && request.Headers.ContentEncoding.Count == 0;
 }

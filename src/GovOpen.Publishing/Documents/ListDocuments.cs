@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Publishing.Data;
@@ -20,42 +19,15 @@ internal static class ListDocuments
         HttpRequest request, Actor actor, PublishingDb db, TimeProvider clock, string? page, string? size, string? reviewNeeded, CancellationToken ct)
     {
         var errors = new List<FieldError>(Parameters.Errors(request.Query, "page", "size", "reviewNeeded"));
-        var number = Number(errors, "page", page, 1, MostPages);
-        var length = Number(errors, "size", size, 20, 100);
+        var number = Parameters.Number(errors, "page", page, 1, MostPages);
+        var length = Parameters.Number(errors, "size", size, 20, 100);
         if (reviewNeeded is not (null or "true" or "false")) errors.Add(new("reviewNeeded", "must be true or false."));
         if (errors.Count > 0) return Problems.BadFields(errors);
 
-        var documents = In(db.Documents.AsNoTracking(), actor);
+        var documents = db.Documents.AsNoTracking().Where(actor.Reaches<Document>(StaffAction.ListDocuments, document => document.Division, document => document.Unit ?? document.Issuer));
         if (reviewNeeded is not null) documents = documents.Where(document => document.ReviewNeeded == (reviewNeeded == "true"));
         var found = await documents.OrderByDescending(document => document.Id).Skip((number - 1) * length).Take(length).ToListAsync(ct);
         return TypedResults.Ok(new DocumentList(await documents.CountAsync(ct), [.. found.Select(document => DocumentLine.Of(document, clock.Today()))]));
-    }
-
-    /// <summary>What <see cref="StaffAction.ListDocuments"/> reaches, as a query.</summary>
-    private static IQueryable<Document> In(IQueryable<Document> documents, Actor actor)
-    {
-        switch (Permissions.ReachOf(actor.Roles, StaffAction.ListDocuments))
-        {
-            case Reach.Everything:
-                return documents;
-            case Reach.OwnDivision when actor.Division is not null:
-                var prefix = DivisionCode.PrefixOf(actor.Division);
-                var whole = DivisionCode.Covers(actor.Division, null);
-                return documents.Where(document => document.Division!.StartsWith(prefix) || (document.Division == null && whole));
-            case Reach.OwnUnit when actor.Unit is not null:
-                // The division too: a unit elsewhere may have been given an issuer's name.
-                return documents.Where(document => document.Issuer == actor.Unit && document.Division == actor.Division);
-            default:
-                return documents.Where(_ => false);
-        }
-    }
-
-    private static int Number(List<FieldError> errors, string field, string? text, int missing, int most)
-    {
-        if (text is null) return missing;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
-        errors.Add(new(field, $"must be a number from 1 to {most}."));
-        return missing;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Publishing.Documents;
@@ -16,5 +17,23 @@ internal static class Parameters
         }
 
         return errors;
+    }
+
+    /// <summary>A number from 1 on; what is wrong with it is added to the errors.</summary>
+    public static int Number(List<FieldError> errors, string field, string? text, int missing, int most)
+    {
+        if (text is null) return missing;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
+        errors.Add(new(field, $"must be a number from 1 to {most}."));
+        return missing;
+    }
+
+    /// <summary>A day; what is wrong with it is added to the errors.</summary>
+    public static DateOnly Day(List<FieldError> errors, string field, string? text, DateOnly missing)
+    {
+        if (text is null) return missing;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200) return day;
+        errors.Add(new(field, "must be a day between 1900-01-01 and 2200-12-31, as yyyy-MM-dd."));
+        return missing;
     }
 }

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using GovOpen.EventLog.Reading;
+using GovOpen.Search.CleanUps;
 using GovOpen.Search.Entries;
+using GovOpen.Search.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Search.Data;
@@ -8,6 +11,10 @@ namespace GovOpen.Search.Data;
 internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(options)
 {
     public DbSet<Entry> Entries => Set<Entry>();
+
+    public DbSet<StoredRecord> Records => Set<StoredRecord>();
+
+    public DbSet<CleanUp> CleanUps => Set<CleanUp>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -22,14 +29,53 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             entry.Property(e => e.Version).HasColumnName("version");
             entry.Property(e => e.AppliedSeq).HasColumnName("applied_seq");
             entry.Property(e => e.Removed).HasColumnName("removed");
+            entry.Property(e => e.Withdrawn).HasColumnName("withdrawn");
+            entry.Property(e => e.PublishedOn).HasColumnName("published_on");
+            entry.Property(e => e.RecordedAt).HasColumnName("recorded_at");
             entry.Property(e => e.Title).HasColumnName("title");
             entry.Property(e => e.NumberKey).HasColumnName("number_key");
             entry.Property(e => e.Content).HasColumnName("content").HasColumnType("jsonb");
             entry.Property(e => e.Body).HasColumnName("body");
+            entry.Property(e => e.Texts).HasColumnName("texts").HasColumnType("jsonb");
+            entry.Property(e => e.Purged).HasColumnName("purged");
+            entry.Property(e => e.Issuer).HasColumnName("issuer");
+            entry.Property(e => e.Theme).HasColumnName("theme");
+            entry.Property(e => e.Eli).HasColumnName("eli");
             entry.Property(e => e.TraceParent).HasColumnName("traceparent");
             entry.HasIndex(e => e.AppliedSeq).IsUnique().HasDatabaseName("ix_entries_applied_seq");
             entry.HasIndex(e => e.NumberKey).HasDatabaseName("ix_entries_number_key");
             entry.HasIndex(e => e.Title).HasDatabaseName("ix_entries_title");
+            entry.HasIndex(e => new { e.RecordedAt, e.Id }).HasDatabaseName("ix_entries_recorded_at");
+            entry.HasIndex(e => new { e.Issuer, e.RecordedAt, e.Id }).HasDatabaseName("ix_entries_issuer");
+            entry.HasIndex(e => new { e.Theme, e.RecordedAt, e.Id }).HasDatabaseName("ix_entries_theme");
+            entry.HasIndex(e => e.Eli).HasDatabaseName("ix_entries_eli");
+        });
+        modelBuilder.Entity<CleanUp>(cleanUp =>
+        {
+            cleanUp.ToTable("clean_ups");
+            cleanUp.HasKey(c => c.Id);
+            cleanUp.Property(c => c.Id).HasColumnName("id").ValueGeneratedNever();
+            cleanUp.Property(c => c.Source).HasColumnName("source");
+            cleanUp.Property(c => c.Epoch).HasColumnName("epoch");
+            cleanUp.Property(c => c.PublishedOn).HasColumnName("published_on");
+            cleanUp.Property(c => c.Content).HasColumnName("content").HasColumnType("jsonb");
+            cleanUp.HasIndex(c => new { c.PublishedOn, c.Id }).HasDatabaseName("ix_clean_ups_published_on");
+        });
+        modelBuilder.Entity<PurgedText>(purged =>
+        {
+            purged.ToTable("purged_texts");
+            purged.HasKey(p => p.Hash);
+            purged.Property(p => p.Hash).HasColumnName("hash");
+            purged.Property(p => p.PurgedSeq).HasColumnName("purged_seq");
+        });
+        modelBuilder.Entity<StoredRecord>(record =>
+        {
+            record.ToTable("records");
+            record.Property(r => r.Id).ValueGeneratedNever();
+            record.Property(r => r.Content).HasColumnType("jsonb");
+            record.HasIndex(r => new { r.ColumnKey, r.PublishedOn }).HasDatabaseName("ix_records_column");
+            record.HasIndex(r => new { r.Type, r.PublishedOn }).HasDatabaseName("ix_records_type");
+            foreach (var property in record.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         });
     }
 }

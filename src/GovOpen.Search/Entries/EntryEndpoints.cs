@@ -1,16 +1,27 @@
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Search.Comparing;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Search.Entries;
 
 internal static class EntryEndpoints
 {
+    /// <summary>Nobody needs longer for a list of tens of thousands, and who does not read it holds it no longer.</summary>
+    private static readonly TimeSpan _longestList = TimeSpan.FromMinutes(10);
+
     public static void MapEntries(this IEndpointRouteBuilder app)
     {
         var open = app.MapGroup("/api").WithTags("Search").NeedsScope(Scopes.Public, Scopes.Staff);
 
         open.MapGet("/search", FindEntries.Handle);
-        open.MapGet("/documents/{id}", ReadDocument.Handle);
-        open.MapGet("/documents/by-number/{number}", ReadDocumentByNumber.Handle);
+        open.MapGet("/documents/{id}", ReadDocument.Handle).Takes("asOf").ReadsTables();
+        open.MapGet("/documents/by-number/{number}", ReadDocumentByNumber.Handle).Takes("asOf").ReadsTables();
+        open.MapGet("/documents/{id}/compare", CompareDocument.Handle).Takes("from", "to").ReadsTables();
+        open.MapGet("/documents/{id}/chain", ReadChain.Handle).Takes().ReadsTables();
+        open.MapGet("/eli/{division}/{year}/{form}/{number}", ReadDocumentByEli.Handle).Takes("asOf").ReadsTables();
+        open.MapGet("/effective-list.csv", ListEffective.AsTable).WithRequestTimeout(_longestList);
+        open.MapGet("/effective-list.json", ListEffective.AsJson).WithRequestTimeout(_longestList);
+        open.MapGet("/changes", ListChanges.Handle).Takes("before", "issuer", "theme", "size").ReadsTables();
+        open.MapGet("/addresses", ListAddresses.Handle).Takes("after", "size").ReadsTables();
     }
 }

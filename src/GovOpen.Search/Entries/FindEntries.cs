@@ -16,7 +16,7 @@ internal static class FindEntries
         var started = Stopwatch.GetTimestamp();
         var (query, errors) = SearchParameters.Parse(request.Query, clock.Today());
         if (query is null) return Problems.BadFields(errors);
-        if (!index.IsReady) return Problems.Refused(StatusCodes.Status503ServiceUnavailable, "index-loading", "The index is being loaded; try again in a moment.");
+        if (!index.IsReady) return IndexHolder.Loading;
 
         // Asked before the index is: the answer is at least as fresh as it says.
         var (through, stale) = currency.Now();
@@ -29,12 +29,18 @@ internal static class FindEntries
             TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
             IndexedThrough = through,
             Stale = stale,
-            Hits = [.. answer.Hits.Select(hit => Hit(hit, terms, stale))],
+            Hits = [.. answer.Hits.Select(hit => Hit(hit, query.AsOf, terms, stale))],
             Facets = Facets(answer),
         });
     }
 
-    private static SearchHit Hit(EngineHit hit, QueryTokens terms, bool stale) => new()
+    private static SearchHit Hit(EngineHit hit, DateOnly asOf, QueryTokens terms, bool stale) => Hit(hit, hit.Entry.TextCountsOn(asOf) ? hit.BestPassage : null, terms, stale);
+
+    /// <param name="hit">What was found.</param>
+    /// <param name="passage">Null also where it stands in a text that does not count on the day: nobody is shown the words of another day.</param>
+    /// <param name="terms">What was asked.</param>
+    /// <param name="stale">Whether the index may be behind.</param>
+    private static SearchHit Hit(EngineHit hit, Passage? passage, QueryTokens terms, bool stale) => new()
     {
         Id = hit.Entry.Id,
         SourceId = hit.Entry.SourceId,
@@ -50,8 +56,8 @@ internal static class FindEntries
         Stale = stale,
         Score = Math.Round(hit.Score, 4),
         Url = "/documents/" + hit.Entry.Id,
-        Highlights = Highlighter.Of(terms, hit.Entry.Title, hit.BestPassage),
-        Passage = hit.BestPassage is { } passage ? new SearchPassage(passage.Label, passage.Text) : null,
+        Highlights = Highlighter.Of(terms, hit.Entry.Title, passage),
+        Passage = passage is null ? null : new SearchPassage(passage.Label, passage.Text),
     };
 
     private static SearchFacets Facets(SearchAnswer answer) => new()

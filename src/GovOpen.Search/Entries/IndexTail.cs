@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Indexing;
@@ -7,8 +8,10 @@ using Npgsql;
 namespace GovOpen.Search.Entries;
 
 /// <summary>
-/// Lets the index follow the projection by <c>applied_seq</c>. When it has read everything that was there at the beginning of a
-/// round, the index covers the positions that were read before; from this follows how fresh an answer is.
+/// Lets the index follow the projection by <c>applied_seq</c>. A round reads one state of the projection to its end and shows it at
+/// once: what was committed together is never seen in parts, however many pages it fills. The index then covers the positions of
+/// that state; from this follows how fresh an answer is. While the history of a source is read from its beginning, the projection has
+/// early versions also of what was withdrawn since: meanwhile the index shows what it did before, or nothing.
 /// </summary>
 internal sealed class IndexTail(
     NpgsqlDataSource database, IndexHolder holder, Freshness freshness, TimeProvider clock, ILogger<IndexTail> logger) : BackgroundService
@@ -56,36 +59,60 @@ internal sealed class IndexTail(
     {
         while (true)
         {
-            var positions = await Inbox.PositionsAsync(connection, ct);
-            // What comes meanwhile is the next round's: under steady writing an empty page never comes.
-            var head = await HeadAsync(connection, ct);
-            while (holder.Engine.AppliedThrough < head && await ApplyPageAsync(connection, ct))
+            var (purged, isTakenIn) = await TakeInAsync(connection, ct);
+            if (isTakenIn)
             {
+                holder.CaughtUp();
+                await holder.ForgetAsync(purged, ct);
+            }
+            else
+            {
+                holder.HideIfBehind(purged);
             }
 
-            foreach (var position in positions.Where(position => position.IsSound)) freshness.Covers(position.Source, position.Epoch, position.Sequence);
-            holder.CaughtUp();
             holder.SaveIfDue(ct);
             await connection.WaitAsync(_poll, ct);
         }
     }
 
-    private static async Task<long> HeadAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>Takes in one state of the projection, if it is one to be shown; returns also the place of the last purge in it.</summary>
+    private async Task<(long Purged, bool IsTakenIn)> TakeInAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select coalesce(max(applied_seq), 0) from entries", connection);
-        return (long)(await command.ExecuteScalarAsync(ct))!;
+        await using var state = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        // The first statement fixes the state, but this: a purge writes the table anew, and to a state from before it the new one is empty.
+        await ExecuteAsync(connection, "lock table entries in access share mode", ct);
+        var positions = await Inbox.PositionsAsync(connection, ct);
+        var purged = (long)(await ExecuteAsync(connection, "select coalesce(max(purged_seq), 0) from purged_texts", ct))!;
+        if (positions.Exists(position => position.Rebuilding)) return (purged, false);
+
+        for (var after = holder.Engine.AppliedThrough; ;)
+        {
+            var (rows, isLast) = await ReadAsync(connection, after, ct);
+            if (rows.Count > 0) after = rows[^1].AppliedSeq;
+            if (after > holder.Engine.AppliedThrough) await IndexAsync(rows, isLast ? after : null, ct);
+            if (isLast) break;
+        }
+
+        await state.CommitAsync(ct);
+        foreach (var position in positions.Where(position => position.IsSound)) freshness.Covers(position.Source, position.Epoch, position.Sequence);
+        return (purged, true);
     }
 
-    /// <summary>False when there was nothing.</summary>
-    private async Task<bool> ApplyPageAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task<object?> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
-        var rows = await ReadAsync(connection, holder.Engine.AppliedThrough, ct);
-        if (rows.Count == 0) return false;
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(ct);
+    }
 
+    /// <param name="rows">A page.</param>
+    /// <param name="through">Null while there are more.</param>
+    /// <param name="ct">Leaves the index as it was.</param>
+    private async Task IndexAsync(List<Entry> rows, long? through, CancellationToken ct)
+    {
         var steps = rows.ConvertAll(row => Telemetry.Source.HasListeners() ? Step(row) : null);
-        await holder.Engine.ApplyAsync([.. rows.Select(row => new IndexChange(row.Id, row.Removed ? null : IndexedEntries.Of(row)))], rows[^1].AppliedSeq, ct);
+        IndexChange[] changes = [.. rows.Select(row => new IndexChange(row.Id, row.Removed || row.Withdrawn ? null : IndexedEntries.Of(row)))];
+        await (through is { } all ? holder.Engine.ApplyAsync(changes, all, ct) : holder.Engine.StageAsync(changes, ct));
         foreach (var step in steps) step?.Dispose();
-        return true;
     }
 
     private static Activity? Step(Entry row)
@@ -94,17 +121,16 @@ internal sealed class IndexTail(
         return Telemetry.Source.StartActivity("index", ActivityKind.Internal, row.TraceParent!)?.SetTag("govopen.subject", row.Id);
     }
 
-    private static async Task<List<Entry>> ReadAsync(NpgsqlConnection connection, long after, CancellationToken ct)
+    private static async Task<(List<Entry> Rows, bool IsLast)> ReadAsync(NpgsqlConnection connection, long after, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             """
-            select id, source, epoch, version, applied_seq, removed, title, number_key, content, body, traceparent
+            select id, source, epoch, version, applied_seq, removed, title, number_key, content, body, traceparent, recorded_at, withdrawn
             from entries where applied_seq > $1 order by applied_seq limit $2
             """, connection) { Parameters = { new() { Value = after }, new() { Value = MostRows } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<Entry>();
-        var characters = 0L;
-        while (characters < MostCharacters && await reader.ReadAsync(ct))
+        for (var characters = 0L; characters < MostCharacters && await reader.ReadAsync(ct); characters += rows[^1].Body.Length)
         {
             rows.Add(new()
             {
@@ -119,10 +145,11 @@ internal sealed class IndexTail(
                 Content = reader.GetString(8),
                 Body = reader.GetString(9),
                 TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
+                RecordedAt = reader.GetFieldValue<DateTimeOffset>(11),
+                Withdrawn = reader.GetBoolean(12),
             });
-            characters += rows[^1].Body.Length;
         }
 
-        return rows;
+        return (rows, rows.Count < MostRows && !await reader.ReadAsync(ct));
     }
 }

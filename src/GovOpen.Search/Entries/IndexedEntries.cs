@@ -1,3 +1,4 @@
+using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Indexing;
 
@@ -9,6 +10,7 @@ internal static class IndexedEntries
     public static IndexedEntry Of(Entry row)
     {
         var document = row.Document();
+        var text = document.TextPeriodOn(ShanghaiDay.Of(document.RecordedAt));
         return new IndexedEntry
         {
             Id = row.Id,
@@ -22,8 +24,12 @@ internal static class IndexedEntries
             Division = document.Division,
             Theme = document.Theme,
             Tags = document.Tags,
+            Form = document.Form,
+            WrittenOn = document.WrittenOn,
             Validity = document.Validity,
-            Passages = Articles.Passages(row.Body),
+            TextFrom = text.From,
+            TextUntil = text.Until,
+            Passages = Passages.Of(row.Body),
         };
     }
 }

@@ -1,9 +1,10 @@
 using GovOpen.Contracts;
+using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
 
 namespace GovOpen.Search.Entries;
 
-/// <summary>The field's Chinese words for the values of facets.</summary>
+/// <summary>The field's Chinese words for the values of facets and tables.</summary>
 internal static class Labels
 {
     public static string OfType(EntryType type) => type switch
@@ -23,6 +24,33 @@ internal static class Labels
         DocumentKind.JudicialInterpretation => "司法解释",
         DocumentKind.NormativeDocument => "行政规范性文件",
         DocumentKind.OtherDocument => "其他文件",
+    };
+
+    public static string OfForm(DocumentForm form) => form switch
+    {
+        DocumentForm.Resolution => "决议",
+        DocumentForm.Decision => "决定",
+        DocumentForm.Order => "命令（令）",
+        DocumentForm.Communique => "公报",
+        DocumentForm.Proclamation => "公告",
+        DocumentForm.PublicNotice => "通告",
+        DocumentForm.Opinion => "意见",
+        DocumentForm.Notice => "通知",
+        DocumentForm.Circular => "通报",
+        DocumentForm.Report => "报告",
+        DocumentForm.Request => "请示",
+        DocumentForm.Reply => "批复",
+        DocumentForm.Motion => "议案",
+        DocumentForm.Letter => "函",
+        DocumentForm.Minutes => "纪要",
+    };
+
+    public static string OfOutcome(CleanUpOutcome outcome) => outcome switch
+    {
+        CleanUpOutcome.Continue => "继续有效",
+        CleanUpOutcome.Amend => "拟修改",
+        CleanUpOutcome.Repeal => "废止",
+        CleanUpOutcome.Lapse => "宣布失效",
     };
 
     public static string OfValidity(ValidityStatus status) => status switch

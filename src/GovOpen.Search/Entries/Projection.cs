@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Threading.Channels;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
+using GovOpen.Search.CleanUps;
 using GovOpen.ServiceDefaults;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,8 +11,8 @@ namespace GovOpen.Search.Entries;
 
 /// <summary>
 /// Writes entries: once for all effects it sees to idempotence and order (newer version wins, tombstones stay, other
-/// histories are ignored). Concurrent effects share one transaction: whoever waits is written together, so a burst costs
-/// few commits and a single event waits for nobody.
+/// histories are ignored, what was purged does not come back). Concurrent effects share one transaction: whoever waits is
+/// written together, so a burst costs few commits and a single event waits for nobody.
 /// </summary>
 internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> logger) : BackgroundService, ISweep
 {
@@ -23,10 +25,10 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
 
     private readonly Channel<Change> _waiting = System.Threading.Channels.Channel.CreateBounded<Change>(LargestBatch);
 
-    /// <summary>Returns when the change and its position are committed.</summary>
-    public async Task UpsertAsync(Entry entry, LogPosition position, CancellationToken ct)
+    /// <summary>Returns when entries that change together, and the position, are committed.</summary>
+    public async Task UpsertAsync(IReadOnlyList<Entry> entries, CleanUp? cleanUp, LogPosition position, CancellationToken ct)
     {
-        var change = new Change(entry, position, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var change = new Change(entries, cleanUp, position, new(TaskCreationOptions.RunContinuationsAsynchronously));
         await _waiting.Writer.WriteAsync(change, ct);
         await change.Written.Task.WaitAsync(ct);
     }
@@ -37,7 +39,10 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await BeginAsync(connection, ct);
         await using var command = new NpgsqlCommand(
-            "update entries set removed = true, body = '', applied_seq = nextval('applied_seq') where source = $1 and epoch <> $2 and not removed", connection)
+            """
+            with forgotten as (delete from clean_ups where source = $1 and epoch <> $2)
+            update entries set removed = true, body = '', texts = '{}', applied_seq = nextval('applied_seq') where source = $1 and epoch <> $2 and not removed
+            """, connection)
         {
             Parameters = { new() { Value = source }, new() { Value = epoch } },
         };
@@ -85,13 +90,17 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
 
         var histories = (await Inbox.PositionsAsync(connection, ct)).Select(position => (position.Source, position.Epoch)).ToHashSet();
         var known = batch.Where(change => histories.Contains((change.Position.Source, change.Position.Epoch))).ToList();
-        await UpsertAsync(connection, [.. known.GroupBy(change => change.Entry.Id).Select(versions => versions.MaxBy(change => change.Entry.Version)!.Entry)], ct);
+        var newest = known.SelectMany(change => change.Entries).GroupBy(entry => entry.Id).Select(versions => versions.MaxBy(entry => entry.Version)!).ToList();
+        await Purges.KeepOutAsync(connection, newest, ct);
+        await UpsertAsync(connection, newest, ct);
+        foreach (var cleanUp in known.Select(change => change.CleanUp).OfType<CleanUp>()) await UpsertAsync(connection, cleanUp, ct);
         await Inbox.RecordAsync(connection, [.. known.Select(change => change.Position)], ct);
 
         await transaction.CommitAsync(ct);
     }
 
-    private static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>A transaction that alone writes entries, and of which the indexes hear.</summary>
+    public static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var transaction = await connection.BeginTransactionAsync(ct);
         await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1), pg_notify($2, '')", connection)
@@ -102,36 +111,68 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
         return transaction;
     }
 
-    private static async Task UpsertAsync(NpgsqlConnection connection, IReadOnlyList<Entry> entries, CancellationToken ct)
+    private static async Task UpsertAsync(NpgsqlConnection connection, List<Entry> entries, CancellationToken ct)
     {
         if (entries.Count == 0) return;
 
         await using var command = new NpgsqlCommand(
             """
-            insert into entries (id, source, epoch, version, removed, title, number_key, content, body, traceparent, applied_seq)
-            select id, source, epoch, version, false, title, number_key, content::jsonb, body, traceparent, nextval('applied_seq')
-            from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-                as change (id, source, epoch, version, title, number_key, content, body, traceparent)
+            insert into entries (
+                id, source, epoch, version, removed, withdrawn, published_on, recorded_at, title, number_key, issuer, theme, eli,
+                content, body, texts, purged, traceparent, applied_seq)
+            select
+                id, source, epoch, version, false, withdrawn, published_on, recorded_at, title, number_key, issuer, theme, eli,
+                content::jsonb, body, texts::jsonb, array(select jsonb_array_elements_text(purged::jsonb)), traceparent, nextval('applied_seq')
+            from unnest(
+                $1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::boolean[], $6::date[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],
+                $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[])
+                as change (id, source, epoch, version, withdrawn, published_on, recorded_at, title, number_key, issuer, theme, eli, content, body, texts, purged, traceparent)
             on conflict (id) do update set
-                source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, title = excluded.title,
-                number_key = excluded.number_key, content = excluded.content, body = excluded.body, traceparent = excluded.traceparent,
-                applied_seq = excluded.applied_seq
+                source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, withdrawn = excluded.withdrawn,
+                published_on = excluded.published_on, recorded_at = excluded.recorded_at, title = excluded.title, number_key = excluded.number_key,
+                issuer = excluded.issuer, theme = excluded.theme, eli = excluded.eli, content = excluded.content, body = excluded.body,
+                texts = excluded.texts, purged = excluded.purged, traceparent = excluded.traceparent, applied_seq = excluded.applied_seq
             where entries.epoch <> excluded.epoch or entries.version < excluded.version
             """, connection);
         command.Parameters.Add(Column(NpgsqlDbType.Uuid, entries, e => e.Id));
         command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Source));
         command.Parameters.Add(Column(NpgsqlDbType.Uuid, entries, e => e.Epoch));
         command.Parameters.Add(Column(NpgsqlDbType.Bigint, entries, e => e.Version));
+        command.Parameters.Add(Column(NpgsqlDbType.Boolean, entries, e => e.Withdrawn));
+        command.Parameters.Add(Column(NpgsqlDbType.Date, entries, e => e.PublishedOn));
+        command.Parameters.Add(Column(NpgsqlDbType.TimestampTz, entries, e => e.RecordedAt.ToUniversalTime()));
         command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Title));
         command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.NumberKey));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Issuer));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Theme));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Eli));
         command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Content));
         command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Body));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.Texts));
+        command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => JsonSerializer.Serialize(e.Purged)));
         command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.TraceParent));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task UpsertAsync(NpgsqlConnection connection, CleanUp cleanUp, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into clean_ups (id, source, epoch, published_on, content) values ($1, $2, $3, $4, $5::jsonb)
+            on conflict (id) do update set
+                source = excluded.source, epoch = excluded.epoch, published_on = excluded.published_on, content = excluded.content
+            """, connection)
+        {
+            Parameters =
+            {
+                new() { Value = cleanUp.Id }, new() { Value = cleanUp.Source }, new() { Value = cleanUp.Epoch }, new() { Value = cleanUp.PublishedOn }, new() { Value = cleanUp.Content },
+            },
+        };
         await command.ExecuteNonQueryAsync(ct);
     }
 
     private static NpgsqlParameter Column<T>(NpgsqlDbType type, IReadOnlyList<Entry> entries, Func<Entry, T> value) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = entries.Select(value).ToArray() };
 
-    private sealed record Change(Entry Entry, LogPosition Position, TaskCompletionSource Written);
+    private sealed record Change(IReadOnlyList<Entry> Entries, CleanUp? CleanUp, LogPosition Position, TaskCompletionSource Written);
 }

@@ -7,34 +7,53 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Search.Entries;
 
-/// <summary>A document by its number, however typed. Real law repeats numbers: then the candidates, with 300.</summary>
+/// <summary>
+/// A document by its number, however typed. Real law repeats numbers: then the candidates, with 300. What was taken off the site is
+/// told of only where nothing public bears the number, and nothing else was taken off that did.
+/// </summary>
 internal static class ReadDocumentByNumber
 {
     private const int MostCandidates = 100;
 
     public static async Task<Results<Ok<DocumentView>, JsonHttpResult<NumberCandidates>, ProblemHttpResult>> Handle(
-        string number, string? asOf, SearchDb db, Currency currency, TimeProvider clock, CancellationToken ct)
+        string number, string? asOf, HttpResponse response, SearchDb db, Currency currency, TimeProvider clock, CancellationToken ct)
     {
         if (number.Length > 100) return Problems.BadField("number", "may have at most 100 characters.");
         if (!ReadDocument.TryDay(asOf, clock, out var day)) return ReadDocument.BadDay;
 
         var key = DocumentNumber.KeyOf(number);
         var known = currency.Now(); // before the entries are read
-        var entries = await db.Entries.AsNoTracking()
-            .Where(e => e.NumberKey == key && !e.Removed).OrderBy(e => e.Id).Take(MostCandidates).ToListAsync(ct);
-        var open = entries.Where(entry => entry.Document().Validity.On(day) != ValidityStatus.NotDisclosed).ToList();
-
-        return open switch
-        {
-            [] => ReadDocument.Missing,
-            [var one] => TypedResults.Ok(await ReadDocument.ViewAsync(one, day, known, db, ct)),
-            _ => TypedResults.Json(new NumberCandidates(key, [.. open.Select(entry => Candidate(entry, day))]), statusCode: StatusCodes.Status300MultipleChoices),
-        };
+        return await AnswerAsync(db.Entries.Where(e => e.NumberKey == key), key, new(asOf, day, clock.Today()), known, response, db, ct);
     }
 
-    private static NumberCandidate Candidate(Entry entry, DateOnly day)
+    /// <summary>The one that is meant, or the candidates.</summary>
+    public static async Task<Results<Ok<DocumentView>, JsonHttpResult<NumberCandidates>, ProblemHttpResult>> AnswerAsync(
+        IQueryable<Entry> bearers, string asked, AskedDay day, KnownThrough known, HttpResponse response, SearchDb db, CancellationToken ct)
     {
-        var document = entry.Document();
-        return new(entry.Id, document.Title, document.Issuer, document.Validity.PublishedOn, document.Validity.On(day), "/documents/" + entry.Id);
+        var open = await bearers.PublicOn(day.Day, day.Today).OrderBy(e => e.Id).Take(MostCandidates)
+            .Select(e => new { e.Id, e.Title, e.Issuer, e.PublishedOn, e.Content }).ToListAsync(ct);
+        switch (open)
+        {
+            case []:
+                var off = await bearers.Where(e => e.Withdrawn && !e.Removed).Select(e => e.Id).Take(2).ToListAsync(ct);
+                return off is [var only] ? Unpublished.Tell(await ReadAsync(only, db, ct), day.Text, response) : ReadDocument.Missing;
+            case [var one]:
+                return TypedResults.Ok(await ReadDocument.ViewAsync(await ReadAsync(one.Id, db, ct), day, known, db, ct));
+            default:
+                return TypedResults.Json(
+                    new NumberCandidates(asked, [.. open.Select(e => new NumberCandidate(e.Id, e.Title, e.Issuer, e.PublishedOn, Entry.DocumentOf(e.Content).Validity.On(day.Day), "/documents/" + e.Id))])
+                    {
+                        IndexedThrough = known.Instant,
+                        Stale = known.IsStale,
+                    },
+                    statusCode: StatusCodes.Status300MultipleChoices);
+        }
     }
+
+    private static Task<Entry> ReadAsync(Guid id, SearchDb db, CancellationToken ct) => db.Entries.AsNoTracking().SingleAsync(e => e.Id == id, ct);
 }
+
+/// <param name="Text">As it was asked for.</param>
+/// <param name="Day">The day whose legal state is asked for.</param>
+/// <param name="Today">What is not public today is not told.</param>
+internal readonly record struct AskedDay(string? Text, DateOnly Day, DateOnly Today);

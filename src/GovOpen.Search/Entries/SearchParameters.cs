@@ -22,6 +22,8 @@ internal sealed class SearchParameters
     private static readonly string[] _known =
         ["q", "asOf", "validity", "type", "kind", "issuer", "division", "theme", "tag", "from", "to", "sort", "page", "size"];
 
+    private static readonly string[] _knownOfList = ["issuer", "division", "asOf"];
+
     private readonly IQueryCollection _query;
     private readonly List<FieldError> _errors = [];
 
@@ -35,12 +37,24 @@ internal sealed class SearchParameters
         return read._errors.Count == 0 ? (query, []) : (null, read._errors);
     }
 
+    /// <summary>The same of the list of documents in force.</summary>
+    public static (SearchQuery? Query, IReadOnlyList<FieldError> Errors) ParseList(IQueryCollection parameters, DateOnly today)
+    {
+        var read = new SearchParameters(parameters);
+        read.RefuseAllBut(_knownOfList, "list");
+        var issuer = read.Single("issuer") is { Length: > 0 } ? read.Texts("issuer") : [];
+        var query = new SearchQuery { AsOf = read.Day("asOf") ?? today, Types = new HashSet<EntryType> { EntryType.Document }, Issuers = issuer, DivisionPrefix = read.Division(), To = today };
+        return read._errors.Count == 0 ? (query, []) : (null, read._errors);
+    }
+
+    private void RefuseAllBut(string[] known, string of)
+    {
+        foreach (var name in _query.Keys.Where(name => !known.Contains(name))) Refuse(name, $"is no parameter of the {of}; there are {string.Join(", ", known)}.");
+    }
+
     private SearchQuery Read(DateOnly today)
     {
-        foreach (var name in _query.Keys.Where(name => !_known.Contains(name)))
-        {
-            Refuse(name, $"is no parameter of the search; there are {string.Join(", ", _known)}.");
-        }
+        RefuseAllBut(_known, "search");
 
         var size = Number("size", 20, 1, LargestPage);
         var page = Number("page", 1, 1, DeepestHit);
@@ -61,7 +75,7 @@ internal sealed class SearchParameters
             Tags = Texts("tag"),
             DivisionPrefix = Division(),
             From = from,
-            To = to,
+            To = to < today ? to : today, // what is not public today is not told, whatever day is asked about
             Sort = Sort(),
             Skip = (page - 1) * size,
             Take = size,
@@ -75,20 +89,8 @@ internal sealed class SearchParameters
         if (characters > LongestQuery) Refuse("q", $"may have at most {LongestQuery} characters, had {characters}; ask in fewer words.");
         else if (text.Any(char.IsControl)) Refuse("q", "holds control characters; use letters, digits and punctuation.");
         else if (characters > 0 && !text.EnumerateRunes().Any(Rune.IsLetterOrDigit)) Refuse("q", "holds punctuation only; name a word, a title or a document number.");
-        else if (!IsWellFormed(text)) Refuse("q", "is not valid Unicode text.");
+        else if (!UnicodeText.IsWellFormed(text)) Refuse("q", "is not valid Unicode text.");
         return text;
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
-            i++;
-        }
-
-        return true;
     }
 
     private HashSet<ValidityStatus>? Statuses()

@@ -13,6 +13,7 @@ internal sealed class EmbeddedEngine : ISearchEngine
     private readonly Vocabularies _vocabularies;
     private readonly MergePolicy _policy;
     private volatile IndexView _view;
+    private IndexView? _staged; // the state that comes next, while parts of it are still missing
     private Task _merging = Task.CompletedTask;
 
     /// <param name="origin">Says which projection the index follows; the caller's own words, kept in snapshots.</param>
@@ -27,7 +28,7 @@ internal sealed class EmbeddedEngine : ISearchEngine
     }
 
     /// <summary>As it was given, also to the engine whose snapshot this one was loaded from.</summary>
-    public string Origin { get; }
+    public string Origin { get; private set; }
 
     public long AppliedThrough => _view.AppliedThrough;
 
@@ -42,19 +43,35 @@ internal sealed class EmbeddedEngine : ISearchEngine
         }
     }
 
-    public async Task ApplyAsync(IReadOnlyList<IndexChange> changes, long appliedThrough, CancellationToken ct)
-    {
-        await KeepUpWithMergingAsync(ct);
-        var last = changes.GroupBy(change => change.Id).ToDictionary(same => same.Key, same => same.Last());
-        var added = Build(last.Values, ct);
-        lock (_replacing)
-        {
-            Replace([.. _view.Segments.Select(live => Without(live, last.Keys)), .. added.Select(segment => new LiveSegment(segment, Deletions.None))], appliedThrough);
-            if (_merging.IsCompleted) _merging = Task.Run(MergeWhileNeeded, CancellationToken.None);
-        }
-    }
+    public Task ApplyAsync(IReadOnlyList<IndexChange> changes, long appliedThrough, CancellationToken ct) => TakeInAsync(changes, appliedThrough, ct);
+
+    public Task StageAsync(IReadOnlyList<IndexChange> changes, CancellationToken ct) => TakeInAsync(changes, appliedThrough: null, ct);
 
     public Task<SearchAnswer> SearchAsync(SearchQuery query, CancellationToken ct) => Task.FromResult(QueryRun.Answer(query, _view, _vocabularies, ct));
+
+    public Task<Register> ListAsync(SearchQuery query, CancellationToken ct) => Task.FromResult(Register.Of(query, _view, _vocabularies, ct));
+
+    /// <summary>
+    /// Writes every segment anew that something was deleted from, so that nothing of that is left in the index or in what is saved of
+    /// it. As for changes, one caller at a time.
+    /// </summary>
+    /// <param name="origin">What snapshots say from now on.</param>
+    /// <param name="ct">Leaves the index as it was.</param>
+    public async Task ForgetDeletedAsync(string origin, CancellationToken ct)
+    {
+        await Merging.WaitAsync(ct);
+        await Task.Run(
+            () =>
+            {
+                while (_view.Segments.FirstOrDefault(segment => segment.Deletions.Count > 0) is { } worn)
+                {
+                    ct.ThrowIfCancellationRequested();
+                    Merge([worn]);
+                }
+            },
+            ct);
+        Origin = origin;
+    }
 
     /// <summary>Writes the state of this moment to a file, in one piece or not at all; changes go on meanwhile.</summary>
     public Task SaveAsync(string path, CancellationToken ct)
@@ -70,6 +87,27 @@ internal sealed class EmbeddedEngine : ISearchEngine
         return Snapshot.Load(path, vocabularies, out reason) is var (origin, view) ? new(origin, view, vocabularies, policy) : null;
     }
 
+    /// <param name="changes">In order.</param>
+    /// <param name="appliedThrough">Null: more of the same state is to come.</param>
+    /// <param name="ct">Leaves the index as it was.</param>
+    private async Task TakeInAsync(IReadOnlyList<IndexChange> changes, long? appliedThrough, CancellationToken ct)
+    {
+        await KeepUpWithMergingAsync(ct);
+        var last = changes.GroupBy(change => change.Id).ToDictionary(same => same.Key, same => same.Last());
+        var added = Build(last.Values, ct);
+        lock (_replacing)
+        {
+            var before = Newest;
+            var after = Of([.. before.Segments.Select(live => Without(live, last.Keys)), .. added.Select(segment => new LiveSegment(segment, Deletions.None))], appliedThrough ?? before.AppliedThrough);
+            if (appliedThrough is null) _staged = after;
+            else (_view, _staged) = (after, null);
+            if (_merging.IsCompleted) _merging = Task.Run(MergeWhileNeeded, CancellationToken.None);
+        }
+    }
+
+    /// <summary>The state that the next change is made to, seen or not.</summary>
+    private IndexView Newest => _staged ?? _view;
+
     /// <summary>A merge that failed fails the next change, once, so that somebody hears of it; the one after that merges anew.</summary>
     private async Task KeepUpWithMergingAsync(CancellationToken ct)
     {
@@ -80,7 +118,7 @@ internal sealed class EmbeddedEngine : ISearchEngine
             await merging;
         }
 
-        if (_view.Segments.Length >= TooManySegments) await merging.WaitAsync(ct);
+        if (Newest.Segments.Length >= TooManySegments) await merging.WaitAsync(ct);
     }
 
     private List<Segment> Build(IEnumerable<IndexChange> changes, CancellationToken ct)
@@ -108,22 +146,32 @@ internal sealed class EmbeddedEngine : ISearchEngine
         return gone.Length == 0 ? live : live with { Deletions = live.Deletions.With(live.Segment, gone) };
     }
 
-    private void Replace(IEnumerable<LiveSegment> segments, long appliedThrough) =>
-        _view = new([.. segments.Where(live => live.Documents > 0)], appliedThrough);
+    private static IndexView Of(IEnumerable<LiveSegment> segments, long appliedThrough) => new([.. segments.Where(live => live.Documents > 0)], appliedThrough);
 
     private void MergeWhileNeeded()
     {
-        for (var sources = _policy.Pick(_view); sources.Count > 0; sources = _policy.Pick(_view))
+        for (var sources = Pick(); sources.Count > 0; sources = Pick()) Merge(sources);
+    }
+
+    private IReadOnlyList<LiveSegment> Pick()
+    {
+        lock (_replacing) return _policy.Pick(Newest);
+    }
+
+    private void Merge(IReadOnlyList<LiveSegment> sources)
+    {
+        var merged = SegmentMerger.Merge(sources, _vocabularies);
+        lock (_replacing)
         {
-            var merged = SegmentMerger.Merge(sources, _vocabularies);
-            lock (_replacing)
-            {
-                // What was deleted from the sources while they were merged must go from what they became.
-                var now = _view.Segments.Where(live => sources.Any(source => source.Segment == live.Segment)).ToDictionary(live => live.Segment);
-                var gone = sources.SelectMany(source => DeletedSince(source, now.GetValueOrDefault(source.Segment)));
-                var others = _view.Segments.Where(live => !now.ContainsKey(live.Segment));
-                Replace([.. others, Without(new(merged, Deletions.None), gone)], _view.AppliedThrough);
-            }
+            // What was deleted from the sources while they were merged must go from what they became. A state that is seen while
+            // another is staged keeps its segments: it is replaced soon.
+            var newest = Newest;
+            var now = newest.Segments.Where(live => sources.Any(source => source.Segment == live.Segment)).ToDictionary(live => live.Segment);
+            var gone = sources.SelectMany(source => DeletedSince(source, now.GetValueOrDefault(source.Segment)));
+            var others = newest.Segments.Where(live => !now.ContainsKey(live.Segment));
+            var after = Of([.. others, Without(new(merged, Deletions.None), gone)], newest.AppliedThrough);
+            if (_staged is null) _view = after;
+            else _staged = after;
         }
     }
 

@@ -18,8 +18,17 @@ internal interface ISearchEngine
     /// </summary>
     Task ApplyAsync(IReadOnlyList<IndexChange> changes, long appliedThrough, CancellationToken ct);
 
+    /// <summary>
+    /// Takes in a part of what must be seen together: no query sees it before the next <see cref="ApplyAsync"/>, and if that never
+    /// comes, the index stays where it was.
+    /// </summary>
+    Task StageAsync(IReadOnlyList<IndexChange> changes, CancellationToken ct);
+
     /// <summary>Answers from one consistent state of the index.</summary>
     Task<SearchAnswer> SearchAsync(SearchQuery query, CancellationToken ct);
+
+    /// <summary>Everything that the filters of a query let through, whatever it says of text, sort and page; from one consistent state of the index.</summary>
+    Task<Register> ListAsync(SearchQuery query, CancellationToken ct);
 }
 
 /// <param name="Id">Which entry.</param>

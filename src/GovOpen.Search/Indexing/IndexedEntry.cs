@@ -30,7 +30,20 @@ internal sealed record IndexedEntry
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    public DocumentForm? Form { get; init; }
+
+    public DateOnly? WrittenOn { get; init; }
+
     public required Validity Validity { get; init; }
+
+    /// <summary>The first day on which the text of <see cref="Passages"/> counts; null: from the beginning.</summary>
+    public DateOnly? TextFrom { get; init; }
+
+    /// <summary>The first day on which another one counts; null while none is known.</summary>
+    public DateOnly? TextUntil { get; init; }
+
+    /// <summary>Whether its text counts on a day: if not, what stands in it is not to be shown for that day.</summary>
+    public bool TextCountsOn(DateOnly day) => (TextFrom is null || TextFrom <= day) && (TextUntil is null || day < TextUntil);
 
     /// <summary>The text in the pieces that are ranked. Empty in a hit: there the best one stands beside the entry.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];

@@ -53,7 +53,11 @@ internal static class SegmentFile
         WriteText(writer, entry.Theme);
         writer.Write(entry.Tags.Count);
         foreach (var tag in entry.Tags) writer.Write(tag);
+        writer.Write((sbyte)((int?)entry.Form ?? -1));
+        WriteDay(writer, entry.WrittenOn);
         Write(writer, entry.Validity);
+        WriteDay(writer, entry.TextFrom);
+        WriteDay(writer, entry.TextUntil);
     }
 
     private static IndexedEntry ReadEntry(BinaryReader reader) => new()
@@ -69,7 +73,11 @@ internal static class SegmentFile
         Division = ReadText(reader),
         Theme = ReadText(reader),
         Tags = ReadTags(reader),
+        Form = reader.ReadSByte() is >= 0 and var form ? (DocumentForm)form : null,
+        WrittenOn = ReadDay(reader),
         Validity = ReadValidity(reader),
+        TextFrom = ReadDay(reader),
+        TextUntil = ReadDay(reader),
     };
 
     private static string[] ReadTags(BinaryReader reader)
@@ -87,6 +95,7 @@ internal static class SegmentFile
         WriteDay(writer, validity.RepealedOn);
         writer.Write((sbyte)((int?)validity.EndedOnUnknownDay ?? -1));
         WriteDay(writer, validity.PartlyRepealedOn);
+        WriteDay(writer, validity.WithdrawnOn);
         writer.Write(validity.Suspensions.Count);
         foreach (var suspension in validity.Suspensions)
         {
@@ -103,6 +112,7 @@ internal static class SegmentFile
         RepealedOn = ReadDay(reader),
         EndedOnUnknownDay = reader.ReadSByte() is >= 0 and var ending ? (UndatedEnding)ending : null,
         PartlyRepealedOn = ReadDay(reader),
+        WithdrawnOn = ReadDay(reader),
         Suspensions = ReadSuspensions(reader),
     };
 

@@ -22,6 +22,6 @@ internal static class IndexEntries
         Theme = document.Theme,
         Tags = document.Tags,
         Validity = document.Validity,
-        Passages = Articles.Passages(document.Text),
+        Passages = Passages.Of(document.Text),
     };
 }

@@ -57,6 +57,13 @@ internal sealed class Platform : IDisposable
         return JsonSerializer.Deserialize<ImportSummary>(text.TrimEnd().Split('\n')[^1], JsonSerializerOptions.Web)!;
     }
 
+    /// <summary>Of the account that may import, for asking a service without its gateway.</summary>
+    public async Task<string> TokenAsync(CancellationToken ct)
+    {
+        await RenewTokenAsync(ct);
+        return _token;
+    }
+
     /// <summary>How many documents the public can find, whatever their validity. Null: refused for the rate of requests.</summary>
     public async Task<int?> TotalAsync(CancellationToken ct)
     {
@@ -119,7 +126,8 @@ internal sealed record PlatformOptions
     public Task<Platform> ConnectAsync(ParseResult asked, int connections, CancellationToken ct) =>
         Platform.ConnectAsync(asked.GetRequiredValue(Portal), asked.GetRequiredValue(Office), asked.GetRequiredValue(Accounts), connections, ct);
 
-    private static Option<Uri> Address(string name, string otherwise) => new(name)
+    /// <summary>An option that takes the address of a service.</summary>
+    public static Option<Uri> Address(string name, string otherwise) => new(name)
     {
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => new(otherwise),

@@ -28,11 +28,12 @@ public sealed class Relying_on_documents
                 LastValidDay = last, RepealedOn = repealed, PartlyRepealedOn = partly, Status = state, Suspensions = suspended ? [.. suspensions] : null,
             };
         var found = Gen.Choose(0, 3).SelectMany(count => stated.ListOf(count));
-        var cases = from documents in found from today in day from asked in day select (documents, today, asked);
+        var acts = Gen.Choose(0, 3).SelectMany(count => Consequences_of_acts.ActGen.Select(act => act with { On = act.On.AddYears(-6), Until = act.Until?.AddYears(-6) }).ListOf(count));
+        var cases = from documents in found from happened in acts from today in day from asked in day select (documents, happened, today, asked);
 
         Prop.ForAll(cases.ToArbitrary(), it =>
         {
-            var documents = it.documents.Select(Accepted).ToList();
+            var documents = it.documents.Select(one => Accepted(one, it.happened, it.today)).ToList();
             var check = BasisRule.Decide(documents, it.today, it.asked);
             var disclosed = documents.Where(d => d.Validity.On(it.today) != ValidityStatus.NotDisclosed && d.Validity.On(it.asked) != ValidityStatus.NotDisclosed).ToList();
             var allInForce = disclosed.Count > 0 && disclosed.TrueForAll(d => d.Validity.On(it.asked) == ValidityStatus.InForce);
@@ -40,10 +41,11 @@ public sealed class Relying_on_documents
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
     }
 
-    private static Candidate Accepted(StatedDocument stated)
+    private static Candidate Accepted(StatedDocument stated, IReadOnlyList<Act> happened, DateOnly today)
     {
         var document = Document.New("a", DateTimeOffset.UnixEpoch);
         document.Accept(StatedContent.Of(stated), new() { Id = "register", Name = "register", Roles = [] }, [SunsetRule.Sichuan], DateTimeOffset.UnixEpoch);
+        foreach (var act in happened.Where(act => document.RefusalOf(act, today) is null)) document.Undergo(act, DateTimeOffset.UnixEpoch);
         return new(document.Id, document.Title, document.Number, document.Validity);
     }
 }

@@ -1,4 +1,4 @@
-using GovOpen.Contracts.Search.V1;
+using GovOpen.Contracts;
 using GovOpen.Search.Indexing;
 
 namespace GovOpen.Search.Tests.Indexing;
@@ -88,7 +88,7 @@ public sealed class Dividing_a_text_into_articles
     public void cuts_long_articles_at_paragraph_ends_for_the_index()
     {
         var paragraph = new string('甲', 250) + "。";
-        var passages = Articles.Passages($"第一章 总则\n第一条 {paragraph}\n{paragraph}\n{paragraph}\n第二条 乙");
+        var passages = Passages.Of($"第一章 总则\n第一条 {paragraph}\n{paragraph}\n{paragraph}\n第二条 乙");
 
         Assert.Equal(["第一条", "第一条", "第二条"], passages.Select(passage => passage.Label));
         Assert.Equal([$"{paragraph}\n{paragraph}", paragraph, "乙"], passages.Select(passage => passage.Text));
@@ -98,7 +98,7 @@ public sealed class Dividing_a_text_into_articles
     public void cuts_a_paragraph_without_end_all_the_same_and_loses_nothing()
     {
         var text = string.Concat(Enumerable.Range(0, 700).Select(i => i % 2 == 0 ? "𠮷" : "林"));
-        var passages = Articles.Passages($"第一条 {text}");
+        var passages = Passages.Of($"第一条 {text}");
 
         Assert.Equal(text, string.Concat(passages.Select(passage => passage.Text)));
         Assert.All(passages, passage => Assert.True(passage.Text.Length <= 600 && !char.IsLowSurrogate(passage.Text[0])));
@@ -106,13 +106,13 @@ public sealed class Dividing_a_text_into_articles
 
     [Fact]
     public void joins_small_paragraphs_without_label() =>
-        Assert.Equal(["甲\n乙\n丙"], Articles.Passages("甲\n乙\n丙").Select(passage => passage.Text));
+        Assert.Equal(["甲\n乙\n丙"], Passages.Of("甲\n乙\n丙").Select(passage => passage.Text));
 
     [Theory]
     [InlineData("")]
     [InlineData(" \n　\n")]
     [InlineData("第一章 总则")]
-    public void finds_no_passage_where_there_is_no_text(string text) => Assert.Empty(Articles.Passages(text));
+    public void finds_no_passage_where_there_is_no_text(string text) => Assert.Empty(Passages.Of(text));
 
     private static void ShouldBe(string text, params Article[] expected) => Assert.Equal(expected, Articles.Split(text));
 }

@@ -30,6 +30,41 @@ public sealed class Reading_while_writing
         Assert.Equal(Entries, engine.Count);
     }
 
+    /// <summary>Merging goes on meanwhile, and must bring nothing forward.</summary>
+    [Fact]
+    public async Task shows_nothing_of_what_is_staged_before_the_last_part_of_it()
+    {
+        var corpus = new RandomCorpus(11);
+        var engine = new EmbeddedEngine("test", new MergePolicy(Floor: 64, Fan: 3));
+        var before = Enumerable.Range(0, 40).Select(i => corpus.Entry(i)).ToArray();
+        await engine.Apply(before);
+        var truth = before.ToDictionary(entry => entry.Id);
+        for (var part = 0; part < 12; part++)
+        {
+            var changes = Enumerable.Range(0, 30).Select(_ => corpus.Entry(corpus.Random.Next(80))).Select((entry, i) => new IndexChange(entry.Id, i % 5 == 0 ? null : entry)).ToList();
+            foreach (var (id, entry) in changes)
+            {
+                if (entry is null) truth.Remove(id);
+                else truth[id] = entry;
+            }
+
+            await engine.StageAsync(changes, CancellationToken.None);
+            await engine.Merging;
+            Assert.Equal((before.Length, before.Length), (engine.AppliedThrough, engine.Count));
+            var query = corpus.Query();
+            (await engine.Search(query)).ShouldBe(new BruteForce(before).Answer(query));
+        }
+
+        await engine.ApplyAsync([], 1_000, CancellationToken.None);
+
+        Assert.Equal((1_000, truth.Count), (engine.AppliedThrough, engine.Count));
+        for (var i = 0; i < 20; i++)
+        {
+            var query = corpus.Query();
+            (await engine.Search(query)).ShouldBe(new BruteForce(truth.Values).Answer(query));
+        }
+    }
+
     private static Task Write(EmbeddedEngine engine, int version) => engine.Apply([.. Enumerable.Range(0, Entries).Select(i => new IndexedEntry
     {
         Id = new(i + 1, 0, 0, new byte[8]),

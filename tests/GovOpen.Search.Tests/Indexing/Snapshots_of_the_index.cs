@@ -1,3 +1,5 @@
+using System.Text.Json;
+using GovOpen.Contracts;
 using GovOpen.Search.Indexing;
 
 namespace GovOpen.Search.Tests.Indexing;
@@ -22,6 +24,58 @@ public sealed class Snapshots_of_the_index : IDisposable
         IndexChange[] changes = [new(corpus.Entry(1).Id, null), .. Enumerable.Range(0, 30).Select(i => corpus.Entry(i)).Select(entry => new IndexChange(entry.Id, entry))];
         foreach (var each in (EmbeddedEngine[])[engine, loaded]) await each.ApplyAsync(changes, 1_000, CancellationToken.None);
         await ShouldAnswerAlike(engine, loaded, corpus);
+    }
+
+    [Fact]
+    public async Task keep_all_that_is_known_of_an_entry()
+    {
+        var entry = new RandomCorpus(12).Entry(1) with
+        {
+            Form = DocumentForm.Reply,
+            WrittenOn = new(2024, 1, 2),
+            TextFrom = new(2025, 1, 2),
+            TextUntil = new(2027, 1, 2),
+            Validity = new()
+            {
+                PublishedOn = new(2024, 1, 3), EffectiveOn = new(2024, 1, 4), LastValidDay = new(2029, 1, 5), RepealedOn = new(2028, 1, 6), PartlyRepealedOn = new(2025, 1, 7),
+                WithdrawnOn = null, EndedOnUnknownDay = null, Suspensions = [new(new(2026, 1, 1), new(2026, 1, 31)), new(new(2026, 3, 1), null)],
+            },
+        };
+        var withdrawn = entry with { Id = Guid.CreateVersion7(), Validity = new() { WithdrawnOn = RandomCorpus.Today, EndedOnUnknownDay = UndatedEnding.Superseded } };
+        var engine = new EmbeddedEngine("test");
+        await engine.Apply(entry, withdrawn);
+        await engine.SaveAsync(Path, CancellationToken.None);
+
+        var found = await EmbeddedEngine.Load(Path, out _)!.Search(new() { AsOf = RandomCorpus.Today, Validity = Enum.GetValues<ValidityStatus>().ToHashSet() });
+
+        Assert.Equal(JsonSerializer.Serialize(entry with { Passages = [] }), JsonSerializer.Serialize(Assert.Single(found.Hits).Entry)); // and nothing of what was withdrawn
+    }
+
+    [Fact]
+    public async Task hold_nothing_of_what_was_deleted_once_it_is_to_be_forgotten()
+    {
+        var corpus = new RandomCorpus(13);
+        var engine = await Filled(corpus);
+        var secret = corpus.Entry(60) with { Passages = [new("第一条", "绝密的內容不得留存")] };
+        await engine.Apply(secret, corpus.Entry(61));
+        await engine.Apply(secret with { Passages = [] });
+        await engine.SaveAsync(Path, CancellationToken.None);
+        Assert.Contains("绝密的內容不得留存", TextsOf(Path));
+
+        await engine.ForgetDeletedAsync("epoch 8", CancellationToken.None);
+        await engine.SaveAsync(Path, CancellationToken.None);
+
+        Assert.DoesNotContain("绝密的內容不得留存", TextsOf(Path));
+        var loaded = EmbeddedEngine.Load(Path, out _)!;
+        Assert.Equal(("epoch 8", engine.Count), (loaded.Origin, loaded.Count));
+        await ShouldAnswerAlike(engine, loaded, corpus);
+    }
+
+    /// <summary>All passages in a file, of deleted documents too.</summary>
+    internal static IEnumerable<string> TextsOf(string path)
+    {
+        var (_, view) = Snapshot.Load(path, new Vocabularies(), out _)!.Value;
+        return view.Segments.SelectMany(live => Enumerable.Range(0, live.Segment.Entries.Length).SelectMany(live.Segment.Texts.ReadAll)).Select(passage => passage.Text);
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed record DocumentPublished
     /// <summary>What it is in law.</summary>
     public required DocumentKind Kind { get; init; }
 
+    /// <summary>公文种类, where it is known.</summary>
+    public DocumentForm? Form { get; init; }
+
     /// <summary>发文字号, as <see cref="DocumentNumber"/> writes it where it could be read, else as it came.</summary>
     public string? Number { get; init; }
 
@@ -58,8 +61,14 @@ public sealed record DocumentPublished
     /// <summary>题注: adoption, publication and amendments, in the source's words.</summary>
     public IReadOnlyList<string> History { get; init; } = [];
 
-    /// <summary>SHA-256 of the text in UTF-8, in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the text in UTF-8, in lower-case hexadecimal: the one that counts on the day of <see cref="RecordedAt"/>.</summary>
     public required string BodyHash { get; init; }
+
+    /// <summary>All its texts in the order of their days, the first without one; absent while there is only one.</summary>
+    public IReadOnlyList<TextVersion>? Texts { get; init; }
+
+    /// <summary>What happened to it since it was published, in the order in which it was recorded.</summary>
+    public IReadOnlyList<Act>? Acts { get; init; }
 
     /// <summary>When this version was recorded.</summary>
     public required DateTimeOffset RecordedAt { get; init; }

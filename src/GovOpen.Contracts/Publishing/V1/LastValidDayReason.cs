@@ -17,4 +17,13 @@ public enum LastValidDayReason
 
     /// <summary>The shorter sunset of trial and provisional documents (试行、暂行).</summary>
     TrialSunset,
+
+    /// <summary>延续: an act extended it.</summary>
+    Extended,
+
+    /// <summary>A legal reviewer allowed a stated end beyond the rule's.</summary>
+    LegalOverride,
+
+    /// <summary>宣布失效: an act declared that it has no more force.</summary>
+    DeclaredLapsed,
 }

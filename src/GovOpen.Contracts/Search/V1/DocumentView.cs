@@ -20,6 +20,9 @@ public sealed record DocumentView
     /// <summary>标题</summary>
     public required string Title { get; init; }
 
+    /// <summary>公文种类, where it is known.</summary>
+    public DocumentForm? Form { get; init; }
+
     /// <summary>发文字号</summary>
     public required string? Number { get; init; }
 
@@ -65,8 +68,26 @@ public sealed record DocumentView
     /// <summary>How it stands to other documents, with a link where we hold them.</summary>
     public required IReadOnlyList<LinkedRelation> Relations { get; init; }
 
-    /// <summary>The text, article by article.</summary>
+    /// <summary>What happened to it since it was published, in the order in which it was recorded.</summary>
+    public IReadOnlyList<LinkedAct> Acts { get; init; } = [];
+
+    /// <summary>The text that counts on <see cref="AsOf"/>, article by article.</summary>
     public required IReadOnlyList<Article> Articles { get; init; }
+
+    /// <summary>The first day of that text; null: from the beginning.</summary>
+    public DateOnly? TextFrom { get; init; }
+
+    /// <summary>The first day of the text after it; null while none is known.</summary>
+    public DateOnly? TextUntil { get; init; }
+
+    /// <summary>Whether that text had to be taken out everywhere; then <see cref="Articles"/> is empty.</summary>
+    public bool TextPurged { get; init; }
+
+    /// <summary>The days of all its texts, in their order.</summary>
+    public IReadOnlyList<TextPeriod> Texts { get; init; } = [];
+
+    /// <summary>Its European Legislation Identifier, from the root; null where a part of it is not known. See <see cref="Contracts.Eli"/>.</summary>
+    public string? Eli { get; init; }
 
     /// <summary>Its page on the portal, from the root.</summary>
     public required string Url { get; init; }
@@ -78,22 +99,79 @@ public sealed record DocumentView
     public required bool Stale { get; init; }
 }
 
-/// <param name="Label">第三条, 第一章 总则, or empty where the text is not divided.</param>
-/// <param name="Anchor">For links: <c>a3</c> for 第三条, unique in the document.</param>
-/// <param name="Level">The nesting: 0 for text without a label and for articles, 1 for 编, 2 for 章, 3 for 节 (headings, whose text is empty).</param>
-/// <param name="Text">Plain text, paragraphs parted by a line break; the label is not repeated.</param>
-public sealed record Article(string Label, string Anchor, int Level, string Text);
-
 /// <param name="Type">How.</param>
-/// <param name="Target">The other document as the source named it.</param>
+/// <param name="Target">The other document as the source named it; empty where that is gone for good.</param>
 /// <param name="Id">The other document, where it is public here and the name fits only one.</param>
 /// <param name="Title">Its title, then.</param>
 /// <param name="Validity">Its validity on the same day, then.</param>
-public sealed record LinkedRelation(RelationType Type, string Target, Guid? Id, string? Title, ValidityStatus? Validity);
+public sealed record LinkedRelation(RelationType Type, string Target, Guid? Id, string? Title, ValidityStatus? Validity)
+{
+    /// <summary>The first day on which it holds; null: from the day on which the document takes effect.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>The articles of the document that say so, by their anchors.</summary>
+    public IReadOnlyList<string>? Articles { get; init; }
+
+    /// <summary>The articles of the other document that are meant; none: the whole of it.</summary>
+    public IReadOnlyList<string>? TargetArticles { get; init; }
+}
+
+/// <summary>One thing that happened to a document; the days are as in <see cref="Act"/>.</summary>
+public sealed record LinkedAct
+{
+    /// <summary>What.</summary>
+    public required ActType Type { get; init; }
+
+    /// <summary>The first day on which it counts.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Of a suspension its last day, of an extension the new last valid day.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The articles that it concerns, by their anchors; none: the whole document.</summary>
+    public IReadOnlyList<string>? Articles { get; init; }
+
+    /// <summary>By what: the number, or the title, of the acting document; not where that is gone for good.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The acting document, where it is public here.</summary>
+    public LinkedDocument? Document { get; init; }
+
+    /// <summary>The clean-up that decided it.</summary>
+    public Guid? CleanUpId { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+}
+
+/// <summary>A public document, to link to.</summary>
+public sealed record LinkedDocument(Guid Id, string Title, string? Number);
+
+/// <param name="From">The first day of a text; null: from the beginning.</param>
+/// <param name="Until">The first day of the text after it; null while none is known.</param>
+public sealed record TextPeriod(DateOnly? From, DateOnly? Until);
+
+/// <summary>What is told, as <c>unpublished</c> beside the problem, of a document that is no longer public.</summary>
+/// <param name="Type"><see cref="ActType.Withdrawn"/>, <see cref="ActType.Gone"/> or <see cref="ActType.Redirected"/>.</param>
+/// <param name="On">Since when.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Title">Not of what is gone.</param>
+/// <param name="Number">Not of what is gone.</param>
+public sealed record UnpublishedView(ActType Type, DateOnly On, string? Reason, string? Title, string? Number);
 
 /// <param name="Number">As asked, in its canonical form.</param>
 /// <param name="Candidates">The documents that bear it.</param>
-public sealed record NumberCandidates(string Number, IReadOnlyList<NumberCandidate> Candidates);
+public sealed record NumberCandidates(string Number, IReadOnlyList<NumberCandidate> Candidates)
+{
+    /// <summary>Everything acknowledged before this instant is taken into account.</summary>
+    public DateTimeOffset? IndexedThrough { get; init; }
+
+    /// <summary>Whether more than 5 seconds have passed since <see cref="IndexedThrough"/>.</summary>
+    public bool Stale { get; init; }
+}
 
 /// <summary>One of several documents with one number.</summary>
 public sealed record NumberCandidate(Guid Id, string Title, string? Issuer, DateOnly? PublishedOn, ValidityStatus Validity, string Url);

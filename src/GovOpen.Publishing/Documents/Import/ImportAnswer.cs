@@ -9,7 +9,7 @@ internal sealed class ImportAnswer(RefusalSpool refusals, ImportSummary summary)
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, ct) = (httpContext.Response, httpContext.RequestAborted);
-        response.ContentType = ImportDocuments.MediaType;
+        response.ContentType = ImportSources.Lines;
         await refusals.CopyToAsync(response.Body, ct);
         await JsonSerializer.SerializeAsync(response.Body, summary, ContractJson.Options, ct);
         await response.Body.WriteAsync("\n"u8.ToArray(), ct);

@@ -17,6 +17,11 @@ internal sealed record ImportLine(long Number, string? Id, StatedContent? Conten
     // An event carries these facts and must stay under 128 kB.
     private const int LongestFacts = 110 * 1024;
 
+    /// <summary>Whether it is no JSON at all.</summary>
+    public bool IsMalformed { get; private init; }
+
+    public static ImportLine TooLong(long number) => Refused(number, null, WholeLine, "is longer than 8 MB.");
+
     public static ImportLine Refused(long number, string? id, string field, string reason) => new(number, id, null, [new(field, reason)]);
 
     /// <param name="number">Of the line.</param>
@@ -34,7 +39,7 @@ internal sealed record ImportLine(long Number, string? Id, StatedContent? Conten
         }
         catch (JsonException e)
         {
-            return Refused(number, fields.Id, WholeLine, $"is not valid JSON from byte {e.BytePositionInLine} on (or is nested too deeply).");
+            return Refused(number, fields.Id, WholeLine, $"is not valid JSON from byte {e.BytePositionInLine} on (or is nested too deeply).") with { IsMalformed = true };
         }
 
         if (fields.Check(today) is not { } document) return new(number, fields.Id, null, fields.Errors);

@@ -5,7 +5,6 @@ using GovOpen.EventLog.Audit;
 using GovOpen.Publishing.Data;
 using GovOpen.Publishing.Documents.Rules;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace GovOpen.Publishing.Documents.Import;
 
@@ -133,22 +132,7 @@ internal sealed class ImportRun(
 
         trail.Add(db, new("documents.import", $"import:{_id}") { After = new { documents = written } });
 
-        await SaveBodiesAsync(changed, ct);
+        await BodyTexts.SaveAsync(db, changed.ConvertAll(content => (content.BodyHash, content.Document.Text)), ct);
         await db.SaveChangesAsync(ct);
-    }
-
-    /// <summary>Each text once, however many documents and versions have it.</summary>
-    private async Task SaveBodiesAsync(List<StatedContent> changed, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(
-            "insert into bodies (hash, text) select * from unnest($1, $2) on conflict do nothing", (NpgsqlConnection)db.Database.GetDbConnection())
-        {
-            Parameters =
-            {
-                new() { Value = changed.Select(content => content.BodyHash).ToArray() },
-                new() { Value = changed.Select(content => content.Document.Text).ToArray() },
-            },
-        };
-        await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RefusalSpool : IAsyncDisposable
 
     public async Task AddAsync(ImportLine refused, CancellationToken ct)
     {
-        _file ??= Create();
+        _file ??= TemporaryFile.Create("import");
         // Id is null where none could be read, and said so: every refused line has the same fields.
         await _file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(new { Line = refused.Number, refused.Id, refused.Errors }, _json), ct);
         _file.WriteByte((byte)'\n');
@@ -25,23 +25,6 @@ internal sealed class RefusalSpool : IAsyncDisposable
         if (_file is null) return;
         _file.Position = 0;
         await _file.CopyToAsync(answer, ct);
-    }
-
-    private static FileStream Create()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.Delete,
-            BufferSize = 64 * 1024,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"govopen-import-{Guid.NewGuid():N}"), options);
-        // Without a name it goes even with a process that is killed.
-        if (!OperatingSystem.IsWindows()) File.Delete(file.Name);
-        return file;
     }
 
     public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using GovOpen.Contracts;
 
@@ -14,7 +13,7 @@ internal sealed record StatedContent(StatedDocument Document, byte[] BodyHash, b
 {
     public static StatedContent Of(StatedDocument document)
     {
-        var bodyHash = SHA256.HashData(Encoding.UTF8.GetBytes(document.Text));
+        var bodyHash = BodyTexts.KeyOf(document.Text);
         var facts = JsonSerializer.SerializeToUtf8Bytes(document with { Text = Convert.ToHexStringLower(bodyHash) }, ContractJson.Options);
         return new(document, bodyHash, SHA256.HashData(facts), facts.Length);
     }

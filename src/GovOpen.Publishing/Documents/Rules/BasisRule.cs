@@ -32,6 +32,8 @@ internal static class BasisRule
 
         return new(CamelCase.Of(status), status switch
         {
+            // A known end is told before it comes, the nearer one.
+            ValidityStatus.InForce when validity.RepealedOn is { } end && !(validity.LastValidDay < end) => $"现行有效，自{Date(end)}起废止",
             ValidityStatus.InForce when validity.LastValidDay is { } last => $"现行有效，有效期至{Date(last)}",
             ValidityStatus.InForce => "现行有效",
             ValidityStatus.PartiallyInForce => $"自{Date(validity.PartlyRepealedOn!.Value)}起部分条款已失效，须核对所引条款",

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+using GovOpen.Contracts;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Publishing.Documents.Rules;
 
 /// <summary>What people do to a text on its way to the public; each leaves a <see cref="DutyDone"/>.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<Duty>))]
 internal enum Duty
 {
     /// <summary>起草：wrote or changed the text.</summary>

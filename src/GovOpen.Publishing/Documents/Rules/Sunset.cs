@@ -47,6 +47,10 @@ internal sealed record Sunset(DateOnly? LastValidDay, LastValidDayReason? Reason
         return new(cap, cap is null ? null : capReason, ReviewNeeded: cap is null);
     }
 
+    /// <summary>The latest last valid day that an extension (延续) from a day on may give; null: no rule covers the document.</summary>
+    public static DateOnly? LatestEndOfExtension(Document document, DateOnly from, IReadOnlyList<SunsetRule> rules) =>
+        Of(new(document.Kind, document.Title, document.Division, null, from, from, null, []), rules).LastValidDay;
+
     /// <summary>The latest day that the rule allows.</summary>
     private static (DateOnly? Day, LastValidDayReason Reason) Cap(SunsetRule rule, Case it)
     {

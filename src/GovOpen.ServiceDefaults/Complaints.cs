@@ -1,21 +1,23 @@
-using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace GovOpen.Identity;
+namespace GovOpen.ServiceDefaults;
 
 /// <summary>What is wrong with the fields of a request, collected.</summary>
-internal sealed class Complaints
+public sealed class Complaints
 {
     private readonly List<FieldError> _errors = [];
 
+    /// <summary>Whether anything is.</summary>
     public bool Any => _errors.Count > 0;
 
+    /// <summary>One more.</summary>
     public Complaints Add(string field, string reason)
     {
         _errors.Add(new(field, reason));
         return this;
     }
 
+    /// <summary>Several more.</summary>
     public Complaints AddRange(IEnumerable<FieldError> errors)
     {
         _errors.AddRange(errors);
@@ -32,5 +34,21 @@ internal sealed class Complaints
         return this;
     }
 
+    /// <summary>A day on which things of this world happen, where one is given.</summary>
+    public Complaints Day(string field, DateOnly? day) => day is { Year: < 1900 or > 2200 } ? Add(field, "is no day between 1900-01-01 and 2200-12-31.") : this;
+
+    /// <summary>A list of at most so many, none of them null.</summary>
+    public Complaints Items<T>(string field, IReadOnlyList<T>? items, int most)
+    {
+        if (items?.Count > most) Add(field, $"has {items.Count} items; at most {most} are taken.");
+        for (var i = 0; i < items?.Count && i < most; i++)
+        {
+            if (items[i] is null) Add($"{field}[{i}]", "is null.");
+        }
+
+        return this;
+    }
+
+    /// <summary>400 that names them all.</summary>
     public ProblemHttpResult AsProblem() => Problems.BadFields(_errors);
 }

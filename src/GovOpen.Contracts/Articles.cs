@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using GovOpen.Contracts;
-using GovOpen.Contracts.Search.V1;
 
-namespace GovOpen.Search.Indexing;
+namespace GovOpen.Contracts;
 
 /// <summary>
 /// Divides a Chinese legal text. Only what stands at the start of a line divides: a law names 第三条 within its sentences too.
 /// </summary>
-internal static partial class Articles
+public static partial class Articles
 {
     /// <summary>
     /// Headings (编, 章, 节) and articles (条) in the order of the text; before the first article the sections of notices
@@ -23,29 +21,6 @@ internal static partial class Articles
         return splitting.Finish();
     }
 
-    /// <summary>The pieces that are indexed: articles and sections, the long ones cut, unlabelled paragraphs joined.</summary>
-    public static IReadOnlyList<Passage> Passages(string text)
-    {
-        var passages = new List<Passage>();
-        foreach (var article in Split(text))
-        {
-            if (article.Text.Length == 0 && article.Level > 0) continue;
-
-            var joined = passages.Count > 0 ? passages[^1].Text.Length + 1 + article.Text.Length : int.MaxValue;
-            if (article.Label.Length == 0 && joined <= PassageSize && passages[^1] is { Label: "", Text: var before } && (before.Length < TinyPassage || article.Text.Length < TinyPassage))
-            {
-                passages[^1] = new("", $"{before}\n{article.Text}");
-                continue;
-            }
-
-            foreach (var piece in Cut(article.Text)) passages.Add(new(article.Label, piece));
-        }
-
-        return passages;
-    }
-
-    private const int PassageSize = 600;
-    private const int TinyPassage = 150;
     private const int LongestSectionLabel = 30;
 
     private static IEnumerable<string> Lines(string text) =>
@@ -62,22 +37,6 @@ internal static partial class Articles
         while (end < lines.Length && Heading().IsMatch(lines[end]) && listed.Add(Spaces().Replace(lines[end], ""))) end++;
         var comesAgain = end < lines.Length && lines[end..].Any(line => listed.Contains(Spaces().Replace(line, "")));
         return comesAgain ? [.. lines[..start], .. lines[end..]] : lines;
-    }
-
-    /// <summary>At paragraph ends; a paragraph that is too long at the ends of sentences, and anywhere if it has none.</summary>
-    private static IEnumerable<string> Cut(string text)
-    {
-        while (text.Length > PassageSize)
-        {
-            var window = text[..PassageSize];
-            var end = window.LastIndexOf('\n');
-            if (end <= 0) end = window.LastIndexOfAny(['。', '；', ';', '！', '？']) + 1;
-            if (end <= 0) end = char.IsHighSurrogate(window[^1]) ? PassageSize - 1 : PassageSize;
-            yield return text[..end].Trim();
-            text = text[end..].TrimStart();
-        }
-
-        if (text.Length > 0) yield return text;
     }
 
     private const string Number = "[〇零一二三四五六七八九十百千0-9０-９]{1,9}";

@@ -1,0 +1,14 @@
+using GovOpen.Office.Calls;
+using GovOpen.Office.Pages;
+
+namespace GovOpen.Office.Documents;
+
+/// <summary>Takes a document off the public site for good.</summary>
+internal static class RemoveDocument
+{
+    public static Task<IResult> Handle(Guid id, IFormCollection posted, StaffApi api, Visit visit, CancellationToken ct)
+    {
+        var form = new Form(posted).Require("reason");
+        return ShowDocument.ChangeAsync(id, "remove", form, version => new { version, reason = form["reason"] }, "documentRemoved", api, visit, ct);
+    }
+}
