@@ -36,6 +36,7 @@ internal static class SearchRegistration
         services.AddSingleton<Currency>();
         services.AddSingleton<Comparisons>();
         services.AddHostedService<IndexTail>();
+        services.AddHostedService<CountCitations>();
         services.AddHealthChecks().AddCheck<IndexHolder>("index").AddDatabaseCheck<SearchDb>();
     }
 }

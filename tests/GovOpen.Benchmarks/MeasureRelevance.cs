@@ -2,12 +2,15 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using GovOpen.Benchmarks.Documents;
 using GovOpen.Benchmarks.Reporting;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
+using GovOpen.Search.Entries;
 using GovOpen.Search.Indexing;
+using GovOpen.Search.Questions;
 
 namespace GovOpen.Benchmarks;
 
@@ -36,39 +39,33 @@ internal static class MeasureRelevance
         var verb = new Command("relevance", "Answers the questions of a judged set.") { corpus, queries, run, engine, ranking, json };
         verb.SetAction(async (asked, ct) =>
         {
-            if (Missing(asked.GetValue(engine), asked.GetValue(ranking)) is { } missing)
+            if (asked.GetValue(engine) == "elasticsearch")
             {
-                await Console.Error.WriteLineAsync(missing);
+                await Console.Error.WriteLineAsync("--engine elasticsearch: that engine is not there yet; embedded is.");
                 return 2;
             }
 
             var report = new Report(CommandLine.Called(asked));
-            await RunAsync(asked.GetRequiredValue(corpus), asked.GetRequiredValue(queries), asked.GetRequiredValue(run), report, ct);
+            await RunAsync(asked.GetRequiredValue(corpus), asked.GetRequiredValue(queries), asked.GetRequiredValue(run), asked.GetValue(ranking) == "full", report, ct);
             await report.WriteAsync(asked.GetValue(json), ct);
             return 0;
         });
         return verb;
     }
 
-    private static string? Missing(string? engine, string? ranking) => (engine, ranking) switch
-    {
-        ("elasticsearch", _) => "--engine elasticsearch: that engine is not there yet; embedded is.",
-        (_, "full") => "--ranking full: that ranking is not there yet; bm25 is.",
-        _ => null,
-    };
-
-    private static async Task RunAsync(FileInfo corpus, FileInfo queries, FileInfo into, Report report, CancellationToken ct)
+    private static async Task RunAsync(FileInfo corpus, FileInfo queries, FileInfo into, bool isFull, Report report, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        var engine = await LoadAsync(corpus, ct);
+        var lines = await ReadAsync(corpus, ct).ToListAsync(ct);
+        var engine = await LoadAsync(lines, isFull ? Standing(lines) : [], ct);
         var load = Stopwatch.GetElapsedTime(started);
-        var questions = await ReadAsync(queries, ct).ToListAsync(ct);
+        var questions = await ReadAsync(queries, ct).Select(line => QueryOf(line, isFull)).ToListAsync(ct);
 
         await WriteRunAsync(engine, questions, into, ct);
         var times = await MeasureAsync(engine, questions, ct);
 
         var table = new ReportTable(
-            "Judged questions, embedded engine, BM25", new("documents"), new("questions"), new("load s", "0.0"),
+            $"Judged questions, embedded engine, {(isFull ? "the full ranking" : "BM25")}", new("documents"), new("questions"), new("load s", "0.0"),
             Column.Milliseconds("p50"), Column.Milliseconds("p90"), Column.Milliseconds("p99"), Column.Milliseconds("max"));
         table.Add(engine.Count, questions.Count, load.TotalSeconds, times.P50, times.P90, times.P99, times.Max);
         report.Show(table, $"{corpus.Name}, {queries.Name}", $"The best {Depth} of each question are in {into.FullName}. Latencies are of the top 10, one thread, medians of {Rounds} rounds after the run.");
@@ -77,13 +74,32 @@ internal static class MeasureRelevance
             $"latency at top 10 over {questions.Count} questions: p50 {times.P50:0.000} ms, p90 {times.P90:0.000} ms, p99 {times.P99:0.000} ms, max {times.Max:0.000} ms"));
     }
 
-    private static async Task<EmbeddedEngine> LoadAsync(FileInfo corpus, CancellationToken ct)
+    /// <summary>
+    /// The prior of each law: a line of the corpus is an article of one, which in our index would be the document. It is named by its
+    /// articles where ours are named by whole documents.
+    /// </summary>
+    private static Dictionary<string, double> Standing(IReadOnlyList<Line> articles)
+    {
+        var laws = articles.Select(article => article.Law).OfType<string>().CountBy(law => law).ToDictionary();
+        var citations = new Dictionary<string, int>();
+        foreach (var article in articles) Count(Citations.In(article.Text), article.Law, 1);
+        foreach (var law in laws.Keys) Count(Citations.In(law), law, CountCitations.WeightOfTitle - 1);
+        return laws.ToDictionary(law => law.Key, law => Prior.Of(law.Value, citations.GetValueOrDefault(Citations.NameOf(law.Key))));
+
+        void Count(IEnumerable<string> named, string? by, int weight)
+        {
+            var own = by is null ? "" : Citations.NameOf(by);
+            foreach (var name in named.Where(name => name != own)) CollectionsMarshal.GetValueRefOrAddDefault(citations, name, out _) += weight;
+        }
+    }
+
+    private static async Task<EmbeddedEngine> LoadAsync(IReadOnlyList<Line> corpus, Dictionary<string, double> standing, CancellationToken ct)
     {
         var engine = new EmbeddedEngine("relevance");
         var ids = new Randomness(seed: 0);
         var changes = new List<IndexChange>(Page);
         var applied = 0L;
-        await foreach (var line in ReadAsync(corpus, ct))
+        foreach (var line in corpus)
         {
             var id = ids.Id();
             changes.Add(new(id, new()
@@ -94,6 +110,7 @@ internal static class MeasureRelevance
                 Kind = DocumentKind.Law,
                 Title = line.Title ?? "",
                 Validity = new() { EffectiveOn = _today },
+                Prior = standing.GetValueOrDefault(line.Law ?? ""),
                 Passages = [new("", line.Text)],
             }));
             if (changes.Count < Page) continue;
@@ -107,12 +124,12 @@ internal static class MeasureRelevance
         return engine;
     }
 
-    private static async Task WriteRunAsync(EmbeddedEngine engine, List<Line> questions, FileInfo into, CancellationToken ct)
+    private static async Task WriteRunAsync(EmbeddedEngine engine, List<(string Id, SearchQuery Query)> questions, FileInfo into, CancellationToken ct)
     {
         await using var file = into.CreateText();
         foreach (var question in questions)
         {
-            var answer = await engine.SearchAsync(QueryOf(question, Depth), ct);
+            var answer = await engine.SearchAsync(question.Query with { Take = Depth }, ct);
             var rank = 0;
             foreach (var hit in answer.Hits)
             {
@@ -121,7 +138,7 @@ internal static class MeasureRelevance
         }
     }
 
-    private static async Task<Percentiles> MeasureAsync(EmbeddedEngine engine, List<Line> questions, CancellationToken ct)
+    private static async Task<Percentiles> MeasureAsync(EmbeddedEngine engine, List<(string Id, SearchQuery Query)> questions, CancellationToken ct)
     {
         var rounds = new List<Percentiles>();
         for (var round = 0; round < Rounds; round++)
@@ -129,9 +146,8 @@ internal static class MeasureRelevance
             var times = new List<double>(questions.Count);
             foreach (var question in questions)
             {
-                var query = QueryOf(question, take: 10);
                 var started = Stopwatch.GetTimestamp();
-                await engine.SearchAsync(query, ct);
+                await engine.SearchAsync(question.Query, ct);
                 times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
 
@@ -141,7 +157,10 @@ internal static class MeasureRelevance
         return Percentiles.MedianOf(rounds);
     }
 
-    private static SearchQuery QueryOf(Line question, int take) => new() { Text = question.Text, AsOf = _today, Take = take, MinimumShare = 0 };
+    private static (string Id, SearchQuery Query) QueryOf(Line question, bool isFull) => (question.Id, new()
+    {
+        Text = question.Text, Expansion = isFull ? Thesaurus.Built.Expand(question.Text) : "", AsOf = _today, Take = 10, MinimumShare = 0,
+    });
 
     private static async IAsyncEnumerable<Line> ReadAsync(FileInfo file, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -174,5 +193,8 @@ internal static class MeasureRelevance
         public string? Title { get; init; }
 
         public required string Text { get; init; }
+
+        /// <summary>What it is an article of.</summary>
+        public string? Law { get; init; }
     }
 }

@@ -42,6 +42,9 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             entry.Property(e => e.Theme).HasColumnName("theme");
             entry.Property(e => e.Eli).HasColumnName("eli");
             entry.Property(e => e.TraceParent).HasColumnName("traceparent");
+            entry.Property(e => e.CitedAs).HasColumnName("cited_as");
+            entry.Property(e => e.Cites).HasColumnName("cites").HasColumnType("jsonb");
+            entry.Property(e => e.CitedLevel).HasColumnName("cited_level");
             entry.HasIndex(e => e.AppliedSeq).IsUnique().HasDatabaseName("ix_entries_applied_seq");
             entry.HasIndex(e => e.NumberKey).HasDatabaseName("ix_entries_number_key");
             entry.HasIndex(e => e.Title).HasDatabaseName("ix_entries_title");
@@ -49,6 +52,7 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             entry.HasIndex(e => new { e.Issuer, e.RecordedAt, e.Id }).HasDatabaseName("ix_entries_issuer");
             entry.HasIndex(e => new { e.Theme, e.RecordedAt, e.Id }).HasDatabaseName("ix_entries_theme");
             entry.HasIndex(e => e.Eli).HasDatabaseName("ix_entries_eli");
+            entry.HasIndex(e => e.Id).HasFilter("cites is null and not removed").HasDatabaseName("ix_entries_unread");
         });
         modelBuilder.Entity<CleanUp>(cleanUp =>
         {

@@ -60,6 +60,15 @@ internal sealed class Entry
     /// <summary>Of the transaction that published it, so that its trace ends in the index.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>The name by which others cite it, see <see cref="Citations"/>; null until its texts were read for citations.</summary>
+    public string? CitedAs { get; init; }
+
+    /// <summary>The names that it cites with their weights, as a JSON object; null until its texts were read for citations.</summary>
+    public string? Cites { get; init; }
+
+    /// <summary>How many cite it, see <see cref="CountCitations"/>.</summary>
+    public int CitedLevel { get; init; }
+
     /// <summary>Forgets those of its texts that are among these.</summary>
     public void TakeOut(IReadOnlySet<string> hashes)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Indexing;
+using GovOpen.Search.Questions;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,10 +19,12 @@ internal static class FindEntries
         if (query is null) return Problems.BadFields(errors);
         if (!index.IsReady) return IndexHolder.Loading;
 
+        query = query with { Expansion = Thesaurus.Built.Expand(query.Text) };
+
         // Asked before the index is: the answer is at least as fresh as it says.
         var (through, stale) = currency.Now();
         var answer = await index.Engine.SearchAsync(query, ct);
-        var terms = QueryTokens.Of(query.Text);
+        var terms = QueryTokens.Of(query.Text, query.Expansion);
         return TypedResults.Ok(new SearchResponse
         {
             Total = answer.Total,
@@ -29,18 +32,12 @@ internal static class FindEntries
             TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
             IndexedThrough = through,
             Stale = stale,
-            Hits = [.. answer.Hits.Select(hit => Hit(hit, query.AsOf, terms, stale))],
+            Hits = [.. answer.Hits.Select(hit => Hit(hit, terms, stale))],
             Facets = Facets(answer),
         });
     }
 
-    private static SearchHit Hit(EngineHit hit, DateOnly asOf, QueryTokens terms, bool stale) => Hit(hit, hit.Entry.TextCountsOn(asOf) ? hit.BestPassage : null, terms, stale);
-
-    /// <param name="hit">What was found.</param>
-    /// <param name="passage">Null also where it stands in a text that does not count on the day: nobody is shown the words of another day.</param>
-    /// <param name="terms">What was asked.</param>
-    /// <param name="stale">Whether the index may be behind.</param>
-    private static SearchHit Hit(EngineHit hit, Passage? passage, QueryTokens terms, bool stale) => new()
+    private static SearchHit Hit(EngineHit hit, QueryTokens terms, bool stale) => new()
     {
         Id = hit.Entry.Id,
         SourceId = hit.Entry.SourceId,
@@ -56,8 +53,9 @@ internal static class FindEntries
         Stale = stale,
         Score = Math.Round(hit.Score, 4),
         Url = "/documents/" + hit.Entry.Id,
-        Highlights = Highlighter.Of(terms, hit.Entry.Title, passage),
-        Passage = passage is null ? null : new SearchPassage(passage.Label, passage.Text),
+        Highlights = Highlighter.Of(terms, hit.Entry.Title, hit.BestPassage),
+        Passage = hit.BestPassage is { } passage ? new SearchPassage(passage.Label, passage.Text) : null,
+        Explanation = hit.Explanation,
     };
 
     private static SearchFacets Facets(SearchAnswer answer) => new()

@@ -125,12 +125,12 @@ internal sealed class IndexTail(
     {
         await using var command = new NpgsqlCommand(
             """
-            select id, source, epoch, version, applied_seq, removed, title, number_key, content, body, traceparent, recorded_at, withdrawn
+            select id, source, epoch, version, applied_seq, removed, title, number_key, content, body, traceparent, recorded_at, withdrawn, texts, cited_level
             from entries where applied_seq > $1 order by applied_seq limit $2
             """, connection) { Parameters = { new() { Value = after }, new() { Value = MostRows } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<Entry>();
-        for (var characters = 0L; characters < MostCharacters && await reader.ReadAsync(ct); characters += rows[^1].Body.Length)
+        for (var characters = 0L; characters < MostCharacters && await reader.ReadAsync(ct); characters += rows[^1].Body.Length + rows[^1].Texts.Length)
         {
             rows.Add(new()
             {
@@ -147,6 +147,8 @@ internal sealed class IndexTail(
                 TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
                 RecordedAt = reader.GetFieldValue<DateTimeOffset>(11),
                 Withdrawn = reader.GetBoolean(12),
+                Texts = reader.GetString(13),
+                CitedLevel = reader.GetInt32(14),
             });
         }
 

@@ -1,4 +1,4 @@
-using GovOpen.Contracts;
+using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Indexing;
 
@@ -10,7 +10,8 @@ internal static class IndexedEntries
     public static IndexedEntry Of(Entry row)
     {
         var document = row.Document();
-        var text = document.TextPeriodOn(ShanghaiDay.Of(document.RecordedAt));
+        var texts = document.TextVersions();
+        Passage[] passages = texts.Count == 1 ? [.. Passages.Of(row.Body)] : [.. PassagesByDay(row, document)];
         return new IndexedEntry
         {
             Id = row.Id,
@@ -27,9 +28,23 @@ internal static class IndexedEntries
             Form = document.Form,
             WrittenOn = document.WrittenOn,
             Validity = document.Validity,
-            TextFrom = text.From,
-            TextUntil = text.Until,
-            Passages = Passages.Of(row.Body),
+            Prior = Prior.Of(passages.Length / texts.Count, CountCitations.CountOf(row.CitedLevel)),
+            Passages = passages,
         };
+    }
+
+    /// <summary>On every day there is a text: an empty one, where it had to be taken out, so that the title is found.</summary>
+    private static IEnumerable<Passage> PassagesByDay(Entry row, DocumentPublished document)
+    {
+        var others = Entry.TextsOf(row.Texts);
+        var texts = document.TextVersions();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var days = new TextPeriod(texts[i].From, i + 1 < texts.Count ? texts[i + 1].From : null);
+            if (days.From is not null && days.From == days.Until) continue; // replaced on its own first day
+
+            var text = texts[i].BodyHash == document.BodyHash ? row.Body : others.GetValueOrDefault(texts[i].BodyHash, "");
+            foreach (var passage in Passages.Of(text).DefaultIfEmpty(new("", ""))) yield return passage with { Days = days };
+        }
     }
 }

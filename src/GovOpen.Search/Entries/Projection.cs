@@ -131,7 +131,7 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
                 source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, withdrawn = excluded.withdrawn,
                 published_on = excluded.published_on, recorded_at = excluded.recorded_at, title = excluded.title, number_key = excluded.number_key,
                 issuer = excluded.issuer, theme = excluded.theme, eli = excluded.eli, content = excluded.content, body = excluded.body,
-                texts = excluded.texts, purged = excluded.purged, traceparent = excluded.traceparent, applied_seq = excluded.applied_seq
+                texts = excluded.texts, purged = excluded.purged, traceparent = excluded.traceparent, applied_seq = excluded.applied_seq, cites = null
             where entries.epoch <> excluded.epoch or entries.version < excluded.version
             """, connection);
         command.Parameters.Add(Column(NpgsqlDbType.Uuid, entries, e => e.Id));

@@ -50,6 +50,7 @@ internal static class Purges
                         select hash from unnest(purged) as known (hash)
                         union select hash from unnest(array[content ->> 'bodyHash'] || array(select jsonb_object_keys(texts))) as held (hash) where hash = any($1)),
                     texts = texts - $1,
+                    cites = null,
                     applied_seq = nextval('applied_seq')
                 where (content ->> 'bodyHash' = any($1) and not content ->> 'bodyHash' = any(purged)) or texts ?| $1
                 returning id)

@@ -20,7 +20,7 @@ internal sealed class SearchParameters
     public const int DeepestHit = 10_000;
 
     private static readonly string[] _known =
-        ["q", "asOf", "validity", "type", "kind", "issuer", "division", "theme", "tag", "from", "to", "sort", "page", "size"];
+        ["q", "asOf", "validity", "type", "kind", "issuer", "division", "theme", "tag", "from", "to", "sort", "page", "size", "explain"];
 
     private static readonly string[] _knownOfList = ["issuer", "division", "asOf"];
 
@@ -79,6 +79,7 @@ internal sealed class SearchParameters
             Sort = Sort(),
             Skip = (page - 1) * size,
             Take = size,
+            Explain = Flag("explain"),
         };
     }
 
@@ -160,6 +161,18 @@ internal sealed class SearchParameters
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
         Refuse(name, $"“{Shorten(text)}” is no whole number from {least} to {most}.");
         return otherwise;
+    }
+
+    private bool Flag(string name)
+    {
+        switch (Single(name))
+        {
+            case null or "" or "false": return false;
+            case "true": return true;
+            case var other:
+                Refuse(name, $"“{Shorten(other)}” is none of true, false.");
+                return false;
+        }
     }
 
     private string? Single(string name)

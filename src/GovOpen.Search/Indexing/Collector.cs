@@ -16,7 +16,7 @@ internal sealed class Collector(IndexView view, QueryPlan plan, TopHits hits, Fa
 
     public int Total { get; private set; }
 
-    /// <summary>What a unit must have added up, not yet divided, to put its document among the best.</summary>
+    /// <summary>What a unit must have added up, not yet divided but with the prior of its document, to put that among the best.</summary>
     public double Threshold => hits.Threshold * plan.Mass;
 
     public void Begin(int segment)
@@ -53,7 +53,7 @@ internal sealed class Collector(IndexView view, QueryPlan plan, TopHits hits, Fa
         {
             Total++;
             facets.Count(_current.Columns, _document);
-            var score = plan.Mass > 0 ? _bestScore / plan.Mass : 0;
+            var score = plan.Mass > 0 ? (_bestScore / plan.Mass) + _current.Columns.Priors[_document] : 0;
             hits.Offer(new(_segment, _document, _bestUnit, _current.Columns.Days[_document], score + BonusOf(_document)));
         }
 

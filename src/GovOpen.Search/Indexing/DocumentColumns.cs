@@ -17,6 +17,7 @@ internal sealed class DocumentColumns
         Themes = Array.ConvertAll(entries, entry => vocabularies.Themes.Add(entry.Theme));
         Days = Array.ConvertAll(entries, entry => entry.Validity.PublishedOn?.DayNumber ?? NoDay);
         Years = Array.ConvertAll(entries, entry => (short)(entry.Validity.PublishedOn?.Year ?? 0));
+        Priors = Array.ConvertAll(entries, entry => entry.Prior);
 
         _tagStarts = new int[entries.Length + 1];
         var tags = new List<int>();
@@ -42,6 +43,9 @@ internal sealed class DocumentColumns
 
     /// <summary>Of publication; 0 for none.</summary>
     public short[] Years { get; }
+
+    /// <summary>See <see cref="IndexedEntry.Prior"/>.</summary>
+    public double[] Priors { get; }
 
     private readonly int[] _tagStarts;
     private readonly int[] _tags;

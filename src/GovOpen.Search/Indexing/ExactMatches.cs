@@ -3,7 +3,7 @@ using GovOpen.Contracts;
 
 namespace GovOpen.Search.Indexing;
 
-/// <summary>Finds the documents whose number or whole title was typed. They match whatever else stands in them, and come first.</summary>
+/// <summary>Finds the documents whose number or whole title was typed, and those that staff put first. They match whatever else stands in them, and come first.</summary>
 internal static class ExactMatches
 {
     /// <summary>Added for a title typed in whole. No sum of impacts comes near it.</summary>
@@ -12,21 +12,38 @@ internal static class ExactMatches
     /// <summary>Added for a document number.</summary>
     public const double NumberBonus = 100;
 
+    /// <summary>Added for the last of the best bets; for the one before it twice, and so on.</summary>
+    public const double BestBetBonus = 1000;
+
     public static List<ForcedDocument>[] None(IndexView view) => Array.ConvertAll(view.Segments, _ => new List<ForcedDocument>());
 
     /// <summary>By segment, ascending.</summary>
-    public static List<ForcedDocument>[] Of(string text, IndexView view)
+    public static List<ForcedDocument>[] Of(string text, IReadOnlyList<Guid> bestBets, IndexView view)
     {
         var titled = Titled(ExactTitle.Normalise(text), view);
         var numbered = Numbered(text, view);
+        var bets = Placed(bestBets, view);
         var forced = None(view);
-        foreach (var found in titled.Union(numbered).Order())
+        foreach (var found in titled.Union(numbered).Union(bets.Keys).Order())
         {
-            var bonus = (titled.Contains(found) ? TitleBonus : 0) + (numbered.Contains(found) ? NumberBonus : 0);
-            forced[found.Segment].Add(new(found.Document, bonus));
+            forced[found.Segment].Add(new(found.Document, titled.Contains(found) ? TitleBonus : 0, numbered.Contains(found) ? NumberBonus : 0, bets.GetValueOrDefault(found)));
         }
 
         return forced;
+    }
+
+    private static Dictionary<(int Segment, int Document), double> Placed(IReadOnlyList<Guid> bestBets, IndexView view)
+    {
+        var placed = new Dictionary<(int, int), double>();
+        for (var i = 0; i < bestBets.Count; i++)
+        {
+            for (var s = 0; s < view.Segments.Length; s++)
+            {
+                if (view.Segments[s].Find(bestBets[i]) is >= 0 and var document) placed.TryAdd((s, document), BestBetBonus * (bestBets.Count - i));
+            }
+        }
+
+        return placed;
     }
 
     private static HashSet<(int Segment, int Document)> Titled(string title, IndexView view) =>
@@ -71,6 +88,11 @@ internal static class ExactMatches
 }
 
 /// <param name="Document">In its segment.</param>
-/// <param name="Bonus">Added to its score.</param>
+/// <param name="ForTitle">Added to its score because its whole title was typed.</param>
+/// <param name="ForNumber">Because its number was typed.</param>
+/// <param name="ForBestBet">Because staff put it first.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ForcedDocument(int Document, double Bonus);
+internal readonly record struct ForcedDocument(int Document, double ForTitle, double ForNumber, double ForBestBet)
+{
+    public double Bonus => ForTitle + ForNumber + ForBestBet;
+}

@@ -36,20 +36,18 @@ internal sealed record IndexedEntry
 
     public required Validity Validity { get; init; }
 
-    /// <summary>The first day on which the text of <see cref="Passages"/> counts; null: from the beginning.</summary>
-    public DateOnly? TextFrom { get; init; }
+    /// <summary>Added to the score of whatever matches: what is known of the entry before anything is asked. See <see cref="Indexing.Prior"/>.</summary>
+    public double Prior { get; init; }
 
-    /// <summary>The first day on which another one counts; null while none is known.</summary>
-    public DateOnly? TextUntil { get; init; }
-
-    /// <summary>Whether its text counts on a day: if not, what stands in it is not to be shown for that day.</summary>
-    public bool TextCountsOn(DateOnly day) => (TextFrom is null || TextFrom <= day) && (TextUntil is null || day < TextUntil);
-
-    /// <summary>The text in the pieces that are ranked. Empty in a hit: there the best one stands beside the entry.</summary>
+    /// <summary>
+    /// All its texts in the pieces that are ranked; where texts count on some days only, there is one for every day. Empty in a hit:
+    /// there the best one stands beside the entry.
+    /// </summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 }
 
 /// <summary>An article (条) or another piece of a text.</summary>
 /// <param name="Label">第三条; empty where the text is not divided.</param>
 /// <param name="Text">Without the label.</param>
-internal sealed record Passage(string Label, string Text);
+/// <param name="Days">On which it counts; null: on all.</param>
+internal sealed record Passage(string Label, string Text, TextPeriod? Days = null);

@@ -44,9 +44,10 @@ internal sealed class QueryPlan
 
         var characters = Weigh(tokens, Channel.Characters, view);
         var pairs = Weigh(tokens, Channel.Pairs, view);
-        var (matching, scoring) = tokens.HasPairs ? (pairs, characters) : (characters, []);
-        // What no document holds weighs most and can never match: it must not make everything else too light.
-        var threshold = query.MinimumShare * matching.Where(term => term.IsHeld).Sum(term => term.Mass);
+        var (matching, scoring) = tokens.HasPairs ? (pairs, characters) : (characters, pairs);
+        // What no document holds weighs most and can never match: it must not make everything else too light. Nor must the words
+        // that were not typed make those too light that were.
+        var threshold = query.MinimumShare * matching.Where(term => term.Frequency > 0).Sum(term => term.TypedMass);
         return new()
         {
             Matching = matching,
@@ -55,7 +56,7 @@ internal sealed class QueryPlan
             Essential = CountEssential(matching, threshold),
             Mass = matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass),
             PerLength = perLength,
-            Forced = ExactMatches.Of(TextFolding.Sound(query.Text), view),
+            Forced = ExactMatches.Of(TextFolding.Sound(query.Text), query.BestBets, view),
         };
     }
 
@@ -66,7 +67,8 @@ internal sealed class QueryPlan
             {
                 var places = Array.ConvertAll(view.Segments, segment => segment.Segment.Postings.Terms.Find(term.Key));
                 var frequency = view.Segments.Zip(places, (segment, place) => segment.FrequencyOf(place)).Sum();
-                return new PlannedTerm(term.Key, channel, term.Value * Bm25.Idf(view.Units, frequency), frequency > 0, places);
+                var idf = Bm25.Idf(view.Units, frequency);
+                return new PlannedTerm(term.Key, channel, term.Value.Weight * idf, term.Value.Typed * idf, frequency, places);
             })
             .OrderByDescending(term => term.Mass)
             .ThenBy(term => term.Key),
@@ -83,7 +85,8 @@ internal sealed class QueryPlan
     }
 }
 
-/// <param name="Mass">How often it was typed times idf.</param>
-/// <param name="IsHeld">Whether any unit holds it.</param>
+/// <param name="Mass">Its weight in the query times idf.</param>
+/// <param name="TypedMass">How often it was typed times idf.</param>
+/// <param name="Frequency">How many units hold it.</param>
 /// <param name="Places">In the dictionary of each segment, or -1.</param>
-internal sealed record PlannedTerm(ulong Key, Channel Channel, double Mass, bool IsHeld, int[] Places);
+internal sealed record PlannedTerm(ulong Key, Channel Channel, double Mass, double TypedMass, int Frequency, int[] Places);

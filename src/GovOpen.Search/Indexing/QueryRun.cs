@@ -5,7 +5,7 @@ internal static class QueryRun
 {
     public static SearchAnswer Answer(SearchQuery query, IndexView view, Vocabularies vocabularies, CancellationToken ct)
     {
-        var tokens = QueryTokens.Of(query.Text);
+        var tokens = QueryTokens.Of(query.Text, query.Expansion);
         var plan = QueryPlan.Of(query, tokens, view);
         var hits = new TopHits(view, plan.MatchesAll ? SortOrder.Date : query.Sort, query.Skip + query.Take);
         using var facets = new FacetCounter(vocabularies);
@@ -15,29 +15,32 @@ internal static class QueryRun
             for (var i = 0; i < view.Segments.Length; i++) search.Run(i, view.Segments[i], ct);
         }
 
-        var tokenizer = new Tokenizer();
         return new()
         {
             Total = collector.Total,
-            Hits = [.. hits.InOrder().Skip(query.Skip).Select(hit => Show(hit, view, query.AsOf, tokens, tokenizer))],
+            Hits = [.. hits.InOrder().Skip(query.Skip).Select(hit => Show(hit, view, query, plan, tokens))],
             Facets = facets.Result(),
         };
     }
 
-    private static EngineHit Show(RankedHit hit, IndexView view, DateOnly asOf, QueryTokens tokens, Tokenizer tokenizer)
+    private static EngineHit Show(RankedHit hit, IndexView view, SearchQuery query, QueryPlan plan, QueryTokens tokens)
     {
         var segment = view.Segments[hit.Segment].Segment;
-        return new(segment.Entries[hit.Document], segment.Statuses.On(asOf).Of(hit.Document), hit.Score, BestPassage(segment, hit, tokens, tokenizer));
+        var passage = !tokens.IsEmpty && segment.Texts.HasAny(hit.Document) ? segment.Texts.Read(hit.Document, hit.Unit - segment.FirstUnits[hit.Document]) : null;
+        return new(
+            segment.Entries[hit.Document],
+            segment.Statuses.On(query.AsOf).Of(hit.Document),
+            hit.Score,
+            passage is not null && Answers(passage, tokens) ? passage with { Days = segment.Days.PeriodOf(hit.Unit) } : null,
+            query.Explain ? Explanation.Of(hit, segment, passage, plan, tokens) : null);
     }
 
-    private static Passage? BestPassage(Segment segment, RankedHit hit, QueryTokens tokens, Tokenizer tokenizer)
+    private static bool Answers(Passage passage, QueryTokens tokens)
     {
-        if (tokens.IsEmpty || !segment.Texts.HasAny(hit.Document)) return null;
-
-        var passage = segment.Texts.Read(hit.Document, hit.Unit - segment.FirstUnits[hit.Document]);
         var found = new List<Token>();
+        var tokenizer = new Tokenizer();
         tokenizer.Read(passage.Label, found);
         tokenizer.Read(passage.Text, found);
-        return found.Exists(token => tokens.Match(token.Key)) ? passage : null;
+        return found.Exists(token => tokens.Match(token.Key));
     }
 }

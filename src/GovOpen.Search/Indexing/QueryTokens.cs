@@ -1,32 +1,46 @@
+using System.Runtime.InteropServices;
+
 namespace GovOpen.Search.Indexing;
 
-/// <summary>The terms of a query, each with how often it was typed.</summary>
+/// <summary>The terms of a query: those that were typed, and those of the words that mean the same.</summary>
 internal sealed class QueryTokens
 {
-    private readonly Dictionary<ulong, int> _counts;
+    private readonly Dictionary<ulong, QueryTerm> _terms = [];
 
-    private QueryTokens(Dictionary<ulong, int> counts)
-    {
-        _counts = counts;
-        HasPairs = counts.Keys.Any(TermKey.InPairs);
-    }
-
-    public static QueryTokens Of(string text)
+    private QueryTokens(string text, string expansion)
     {
         var tokens = new List<Token>();
-        new Tokenizer().Read(text, tokens);
-        return new(tokens.CountBy(token => token.Key).ToDictionary());
+        var tokenizer = new Tokenizer();
+        tokenizer.Read(text, tokens);
+        foreach (var token in tokens) CollectionsMarshal.GetValueRefOrAddDefault(_terms, token.Key, out _).Typed++;
+        HasPairs = _terms.Keys.Any(TermKey.InPairs);
+        if (_terms.Count == 0) return;
+
+        tokens.Clear();
+        tokenizer.Read(expansion, tokens);
+        foreach (var token in tokens) CollectionsMarshal.GetValueRefOrAddDefault(_terms, token.Key, out _).Expanded++;
     }
 
-    /// <summary>Nothing but punctuation.</summary>
-    public bool IsEmpty => _counts.Count == 0;
+    public static QueryTokens Of(string text, string expansion = "") => new(text, expansion);
 
-    /// <summary>Whether pairs and words decide what matches; single characters do when there are none.</summary>
+    /// <summary>Nothing but punctuation.</summary>
+    public bool IsEmpty => _terms.Count == 0;
+
+    /// <summary>Whether pairs and words decide what matches; single characters do when none were typed.</summary>
     public bool HasPairs { get; }
 
-    public IEnumerable<KeyValuePair<ulong, int>> In(Channel channel) =>
-        _counts.Where(term => channel == Channel.Pairs ? TermKey.InPairs(term.Key) : TermKey.InCharacters(term.Key));
+    public IEnumerable<KeyValuePair<ulong, QueryTerm>> In(Channel channel) =>
+        _terms.Where(term => channel == Channel.Pairs ? TermKey.InPairs(term.Key) : TermKey.InCharacters(term.Key));
+
+    public QueryTerm this[ulong key] => _terms[key];
 
     /// <summary>Whether a term of a text is one of those that decide what matches.</summary>
-    public bool Match(ulong key) => _counts.ContainsKey(key) && (HasPairs ? TermKey.InPairs(key) : TermKey.InCharacters(key));
+    public bool Match(ulong key) => _terms.ContainsKey(key) && (HasPairs ? TermKey.InPairs(key) : TermKey.InCharacters(key));
+}
+
+/// <summary>How often a term was typed, and how often it stands in the words that mean the same.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal record struct QueryTerm(int Typed, int Expanded)
+{
+    public readonly double Weight => Typed + (SearchQuery.ExpansionWeight * Expanded);
 }

@@ -1,4 +1,5 @@
 using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
 
 namespace GovOpen.Search.Indexing;
 
@@ -17,8 +18,9 @@ internal sealed record SearchAnswer
 /// <param name="Entry">As it was given to the index, without its passages.</param>
 /// <param name="Validity">On the day that was asked for.</param>
 /// <param name="Score">Higher is better; comparable within one answer only.</param>
-/// <param name="BestPassage">Null when nothing but the title or number matched, or nothing was asked.</param>
-internal sealed record EngineHit(IndexedEntry Entry, ValidityStatus Validity, double Score, Passage? BestPassage);
+/// <param name="BestPassage">Null when nothing but the title or number matched, or nothing was asked. Of the text of the day that was asked for.</param>
+/// <param name="Explanation">What the score is the sum of; null when nobody asked.</param>
+internal sealed record EngineHit(IndexedEntry Entry, ValidityStatus Validity, double Score, Passage? BestPassage, IReadOnlyList<ScorePart>? Explanation = null);
 
 /// <summary>
 /// Counts over all matches, the most frequent first (of equals by value), years newest first; at most

@@ -16,6 +16,21 @@ internal sealed record SearchQuery
     /// <summary>What was typed; empty: everything matches, ordered by date.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>
+    /// How much a word counts that was not typed but means what was typed. Settled on citizens' questions to statutes; see
+    /// <see cref="Questions.Thesaurus"/>.
+    /// </summary>
+    public const double ExpansionWeight = 0.4;
+
+    /// <summary>Words that mean what was typed, apart from one another by spaces.</summary>
+    public string Expansion { get; init; } = "";
+
+    /// <summary>Entries that staff put before all others for what was typed, the first one first.</summary>
+    public IReadOnlyList<Guid> BestBets { get; init; } = [];
+
+    /// <summary>Whether each hit says what its score is made of.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>The day whose legal state is asked for. What was not public on it is absent from everything in the answer.</summary>
     public required DateOnly AsOf { get; init; }
 

@@ -8,9 +8,9 @@ internal sealed class Segment
 {
     private readonly int[] _slots;
 
-    public Segment(IndexedEntry[] entries, int[] firstUnits, UnitLengths lengths, Postings postings, PassageTexts texts, Vocabularies vocabularies)
+    public Segment(IndexedEntry[] entries, int[] firstUnits, UnitLengths lengths, UnitDays days, Postings postings, PassageTexts texts, Vocabularies vocabularies)
     {
-        (Entries, FirstUnits, Lengths, Postings, Texts) = (entries, firstUnits, lengths, postings, texts);
+        (Entries, FirstUnits, Lengths, Days, Postings, Texts) = (entries, firstUnits, lengths, days, postings, texts);
         Columns = new(entries, vocabularies);
         Statuses = new(entries);
         DocumentOf = new int[firstUnits[^1]];
@@ -35,6 +35,8 @@ internal sealed class Segment
     public int[] DocumentOf { get; }
 
     public UnitLengths Lengths { get; }
+
+    public UnitDays Days { get; }
 
     public Postings Postings { get; }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using GovOpen.Contracts.Search.V1;
 
 namespace GovOpen.Search.Indexing;
 
@@ -14,6 +15,7 @@ internal sealed class SegmentBuilder(Vocabularies vocabularies) : IDisposable
     private readonly List<int> _firstUnits = [0];
     private readonly List<int> _characters = [];
     private readonly List<int> _pairs = [];
+    private readonly List<TextPeriod?> _days = [];
     private readonly ArrayBufferWriter<byte> _texts = new(4096);
     private readonly List<int> _textStarts = [0];
     private readonly TermTable _table = new();
@@ -38,7 +40,7 @@ internal sealed class SegmentBuilder(Vocabularies vocabularies) : IDisposable
     }
 
     public Segment Build() => new(
-        [.. _entries], [.. _firstUnits], new([.. _characters], [.. _pairs]), BuildPostings(), new(_texts.WrittenSpan.ToArray(), [.. _textStarts]), vocabularies);
+        [.. _entries], [.. _firstUnits], new([.. _characters], [.. _pairs]), UnitDays.Of(_days), BuildPostings(), new(_texts.WrittenSpan.ToArray(), [.. _textStarts]), vocabularies);
 
     public void Dispose()
     {
@@ -52,6 +54,7 @@ internal sealed class SegmentBuilder(Vocabularies vocabularies) : IDisposable
         for (var i = 0; i < _terms.Keys.Length; i++) Post(_terms.Keys[i], _characters.Count, _terms.Counts[i]);
         _characters.Add(_terms.CharacterLength);
         _pairs.Add(_terms.PairLength);
+        _days.Add(passage.Days);
     }
 
     private void Post(ulong key, int unit, int count)

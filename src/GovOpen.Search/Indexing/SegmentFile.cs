@@ -15,6 +15,8 @@ internal static class SegmentFile
         WriteArray(writer, segment.FirstUnits);
         WriteArray(writer, segment.Lengths.Characters);
         WriteArray(writer, segment.Lengths.Pairs);
+        WriteArray(writer, segment.Days.From);
+        WriteArray(writer, segment.Days.Until);
         WriteArray(writer, segment.Postings.Terms.Keys);
         WriteArray(writer, segment.Postings.Terms.Frequencies);
         WriteArray(writer, segment.Postings.Terms.Offsets);
@@ -32,10 +34,11 @@ internal static class SegmentFile
         for (var i = 0; i < entries.Length; i++) entries[i] = vocabularies.Share(ReadEntry(reader));
         var firstUnits = ReadArray<int>(reader);
         var lengths = new UnitLengths(ReadArray<int>(reader), ReadArray<int>(reader));
+        var days = new UnitDays(ReadArray<int>(reader), ReadArray<int>(reader));
         var terms = new TermDictionary(ReadArray<ulong>(reader), ReadArray<int>(reader), ReadArray<int>(reader));
         var postings = new Postings(terms, ReadArray<byte>(reader), ReadArray<Block>(reader));
         var texts = new PassageTexts(ReadArray<byte>(reader), ReadArray<int>(reader));
-        var segment = new Segment(entries, firstUnits, lengths, postings, texts, vocabularies);
+        var segment = new Segment(entries, firstUnits, lengths, days, postings, texts, vocabularies);
         return new(segment, Deletions.None.With(segment, ReadArray<int>(reader)));
     }
 
@@ -56,8 +59,7 @@ internal static class SegmentFile
         writer.Write((sbyte)((int?)entry.Form ?? -1));
         WriteDay(writer, entry.WrittenOn);
         Write(writer, entry.Validity);
-        WriteDay(writer, entry.TextFrom);
-        WriteDay(writer, entry.TextUntil);
+        writer.Write(entry.Prior);
     }
 
     private static IndexedEntry ReadEntry(BinaryReader reader) => new()
@@ -76,8 +78,7 @@ internal static class SegmentFile
         Form = reader.ReadSByte() is >= 0 and var form ? (DocumentForm)form : null,
         WrittenOn = ReadDay(reader),
         Validity = ReadValidity(reader),
-        TextFrom = ReadDay(reader),
-        TextUntil = ReadDay(reader),
+        Prior = reader.ReadDouble(),
     };
 
     private static string[] ReadTags(BinaryReader reader)

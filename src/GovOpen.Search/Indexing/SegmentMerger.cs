@@ -1,3 +1,5 @@
+using GovOpen.Contracts.Search.V1;
+
 namespace GovOpen.Search.Indexing;
 
 /// <summary>Makes one segment of several, leaving behind what was deleted. Texts are copied as they are, packed.</summary>
@@ -39,8 +41,25 @@ internal static class SegmentMerger
         }
 
         var lengths = new UnitLengths(characters, pairs);
+        var days = MergeDays(sources, renumbered, next);
         var postings = MergePostings([.. sources.Select(source => source.Segment.Postings)], renumbered, lengths);
-        return new([.. entries], [.. firstUnits], lengths, postings, new(texts, [.. textStarts]), vocabularies);
+        return new([.. entries], [.. firstUnits], lengths, days, postings, new(texts, [.. textStarts]), vocabularies);
+    }
+
+    private static UnitDays MergeDays(IReadOnlyList<LiveSegment> sources, int[][] renumbered, int units)
+    {
+        if (sources.All(source => source.Segment.Days.From.Length == 0)) return UnitDays.All;
+
+        var periods = new TextPeriod?[units];
+        for (var s = 0; s < sources.Count; s++)
+        {
+            for (var unit = 0; unit < renumbered[s].Length; unit++)
+            {
+                if (renumbered[s][unit] is not Gone and var place) periods[place] = sources[s].Segment.Days.PeriodOf(unit);
+            }
+        }
+
+        return UnitDays.Of(periods);
     }
 
     private static int LiveTextSize(LiveSegment source) =>

@@ -173,8 +173,9 @@ internal sealed class SegmentSearch : IDisposable
     private void Gather(LiveSegment live, StatusesOnDay statuses, int start)
     {
         _openCount = 0;
-        var (document, admission) = (-1, Admission.None);
+        var (document, admission, prior) = (-1, Admission.None, 0.0);
         var stillToCome = _massBehind[_plan.Essential];
+        var (days, day) = (live.Segment.Days, _asOf.DayNumber);
         for (var word = 0; word < _touched.Length; word++)
         {
             for (var bits = _touched[word]; bits != 0; bits &= bits - 1)
@@ -185,15 +186,18 @@ internal sealed class SegmentSearch : IDisposable
                 if ((mass + stillToCome) * Rounding < _plan.Threshold) continue;
 
                 var unit = start + place;
+                if (!days.Count(unit, day)) continue;
+
                 if (live.Segment.DocumentOf[unit] != document)
                 {
                     document = live.Segment.DocumentOf[unit];
                     admission = _filter.Admits(live, statuses, document);
+                    prior = live.Segment.Columns.Priors[document] * _plan.Mass;
                 }
 
                 if (admission == Admission.None) continue;
 
-                _candidates[_openCount] = new() { Unit = unit, Document = document, Mass = mass, Score = score, Admission = admission };
+                _candidates[_openCount] = new() { Unit = unit, Document = document, Mass = mass, Score = score, Prior = prior, Admission = admission };
                 _candidateAt[place] = (short)_openCount;
                 _isOpen[word] |= 1UL << place;
                 _open[_openCount] = _openCount++;
@@ -264,7 +268,7 @@ internal sealed class SegmentSearch : IDisposable
         var kept = 0;
         foreach (var c in _open.AsSpan(0, _openCount))
         {
-            if ((_candidates[c].Score + stillToCome) * Rounding >= threshold || double.IsPositiveInfinity(_candidates[c].Mass)) _open[kept++] = c;
+            if ((_candidates[c].Score + _candidates[c].Prior + stillToCome) * Rounding >= threshold || double.IsPositiveInfinity(_candidates[c].Mass)) _open[kept++] = c;
             else Close(c, start);
         }
 
@@ -343,6 +347,7 @@ internal sealed class SegmentSearch : IDisposable
         public int Document;
         public double Mass;
         public double Score;
+        public double Prior;
         public Admission Admission;
     }
 }

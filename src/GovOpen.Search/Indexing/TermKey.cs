@@ -43,6 +43,20 @@ internal static class TermKey
     /// <summary>Whether it belongs to the channel of pairs: pairs and words.</summary>
     public static bool InPairs(ulong key) => key is >= 1UL << CodePointBits and < Exact;
 
+    /// <summary>A term as it reads; null for one that was hashed.</summary>
+    public static string? TextOf(ulong key)
+    {
+        if (key < 1UL << CodePointBits) return char.ConvertFromUtf32((int)key);
+        if (key < PackedWord) return char.ConvertFromUtf32((int)(key >> CodePointBits)) + char.ConvertFromUtf32((int)(key & ((1UL << CodePointBits) - 1)));
+        if (key >> 62 != 1) return null;
+
+        var signs = new Stack<char>();
+        for (var rest = key & (PackedWord - 1); rest > 0; rest >>= 6) signs.Push(_signs[(int)(rest & 63)]);
+        return new string([.. signs]);
+    }
+
+    private const string _signs = " abcdefghijklmnopqrstuvwxyz0123456789.";
+
     private static uint Sign(char c) => c switch
     {
         >= 'a' and <= 'z' => (uint)(c - 'a' + 1),

@@ -17,11 +17,11 @@ internal sealed class BruteForce
 
     public SearchAnswer Answer(SearchQuery query)
     {
-        var typed = TermsOf(query.Text);
-        var pairs = Weigh(typed, TermKey.InPairs);
-        var characters = Weigh(typed, TermKey.InCharacters);
-        var (matching, scoring) = pairs.Count > 0 ? (pairs, characters) : (characters, []);
-        var threshold = query.MinimumShare * matching.Where(term => _units.Any(unit => unit.Holds(term))).Sum(term => term.Mass);
+        var (typed, meant) = (TermsOf(query.Text), TermsOf(string.IsNullOrWhiteSpace(query.Text) ? "" : query.Expansion));
+        var pairs = Weigh(TermKey.InPairs);
+        var characters = Weigh(TermKey.InCharacters);
+        var (matching, scoring) = typed.Keys.Any(TermKey.InPairs) ? (pairs, characters) : (characters, pairs);
+        var threshold = query.MinimumShare * matching.Where(term => _units.Any(unit => unit.Holds(term))).Sum(term => term.TypedMass);
         var mass = matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass);
         var matchesAll = string.IsNullOrWhiteSpace(query.Text);
 
@@ -34,10 +34,11 @@ internal sealed class BruteForce
 
             var bonus = matchesAll ? 0 : Bonus(entry);
             var best = ofEntry
+                .Where(unit => unit.Counts(query.AsOf))
                 .Where(unit => matchesAll || bonus > 0 || (matching.Any(unit.Holds) && matching.Where(unit.Holds).Sum(term => term.Mass) >= threshold))
                 .Select(unit => (unit.Passage, Score: matchesAll ? 0 : matching.Concat(scoring).Where(unit.Holds).Sum(term => Impact(term, unit)) / Math.Max(mass, double.Epsilon)))
                 .ToList();
-            if (best.Count > 0) found.Add((entry, status, best.Max(unit => unit.Score) + bonus, best.MaxBy(unit => unit.Score).Passage));
+            if (best.Count > 0) found.Add((entry, status, matchesAll ? 0 : best.Max(unit => unit.Score) + (mass > 0 ? entry.Prior : 0) + bonus, best.MaxBy(unit => unit.Score).Passage));
         }
 
         var shown = found.Where(hit => query.Validity?.Contains(hit.Status) ?? hit.Status.IsInForce()).ToList();
@@ -61,15 +62,16 @@ internal sealed class BruteForce
             },
         };
 
-        List<Term> Weigh(Dictionary<ulong, int> terms, Func<ulong, bool> isIn)
+        List<Term> Weigh(Func<ulong, bool> isIn)
         {
             var inPairs = isIn(TermKey.Pair('一', '一'));
             var average = _units.Sum(unit => (double)unit.Length(inPairs)) / _units.Length;
-            return [.. terms.Where(term => isIn(term.Key))
-                .Select(term =>
+            return [.. typed.Keys.Union(meant.Keys).Where(isIn)
+                .Select(key =>
                 {
-                    var frequency = _units.Count(unit => unit.Terms.ContainsKey(term.Key));
-                    return new Term(term.Key, term.Value * Math.Log(1 + ((_units.Length - frequency + 0.5) / (frequency + 0.5))), inPairs, average);
+                    var frequency = _units.Count(unit => unit.Terms.ContainsKey(key));
+                    var idf = Math.Log(1 + ((_units.Length - frequency + 0.5) / (frequency + 0.5)));
+                    return new Term(key, (typed.GetValueOrDefault(key) + (0.4 * meant.GetValueOrDefault(key))) * idf, typed.GetValueOrDefault(key) * idf, inPairs, average);
                 })
                 .OrderByDescending(term => term.Mass).ThenBy(term => term.Key)];
         }
@@ -100,7 +102,9 @@ internal sealed class BruteForce
                 if (readings.FirstOrDefault(reading => _entries.Any(other => other.NumberKey == reading.ToString())) is { } meant) numbers.Add(meant.ToString());
             }
 
-            return entry.NumberKey is { } number && numbers.Contains(number) ? bonus + 100 : bonus;
+            if (entry.NumberKey is { } number && numbers.Contains(number)) bonus += 100;
+            var place = query.BestBets.ToList().IndexOf(entry.Id);
+            return place < 0 ? bonus : bonus + (1000 * (query.BestBets.Count - place));
         }
 
         Passage? Shown(IndexedEntry entry, Passage passage)
@@ -122,7 +126,7 @@ internal sealed class BruteForce
     private static List<FacetCount> Count(IEnumerable<string?> values) =>
         [.. values.OfType<string>().CountBy(value => value).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Take(Facets.MaxValues).Select(count => new FacetCount(count.Key, count.Value))];
 
-    private sealed record Term(ulong Key, double Mass, bool InPairs, double Average);
+    private sealed record Term(ulong Key, double Mass, double TypedMass, bool InPairs, double Average);
 
     private sealed record Unit(IndexedEntry Entry, Passage Passage, Dictionary<ulong, int> Terms, int Characters, int Pairs)
     {
@@ -131,6 +135,8 @@ internal sealed class BruteForce
             var terms = TermsOf($"{entry.Title} {passage.Label} {passage.Text}");
             return new(entry, passage, terms, terms.Where(term => TermKey.InCharacters(term.Key)).Sum(term => term.Value), terms.Where(term => TermKey.InPairs(term.Key)).Sum(term => term.Value));
         }
+
+        public bool Counts(DateOnly day) => Passage.Days is not { } days || ((days.From is null || days.From <= day) && (days.Until is null || day < days.Until));
 
         public bool Holds(Term term) => Terms.ContainsKey(term.Key);
 

@@ -18,7 +18,7 @@ internal sealed class RandomCorpus(int seed)
 
     public IndexedEntry Entry(int number, int passages = 4, int words = 12) => new()
     {
-        Id = new(number + 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        Id = IdOf(number),
         SourceId = $"s{number}",
         Type = (EntryType)_random.Next(4),
         Kind = (DocumentKind)_random.Next(7),
@@ -39,12 +39,32 @@ internal sealed class RandomCorpus(int seed)
             PartlyRepealedOn = _random.Next(8) == 0 ? Day() : null,
             Suspensions = _random.Next(10) == 0 ? [new(Day(), null)] : [],
         },
-        Passages = [.. Enumerable.Range(0, _random.Next(passages + 1)).Select(i => new Passage(_random.Next(2) == 0 ? "" : $"第{i}条", Text(_random.Next(words))))],
+        Prior = _random.Next(3) * 0.03 * _random.NextDouble(),
+        Passages = _random.Next(4) == 0 ? TextsByDay(passages, words) : Passages(passages, words),
     };
+
+    private Passage[] Passages(int most, int words) =>
+        [.. Enumerable.Range(0, _random.Next(most + 1)).Select(i => new Passage(_random.Next(2) == 0 ? "" : $"第{i}条", Text(_random.Next(words))))];
+
+    /// <summary>Two texts, one after the other.</summary>
+    private Passage[] TextsByDay(int most, int words)
+    {
+        var day = Day();
+        var (before, after) = (new TextPeriod(null, day), new TextPeriod(day, null));
+        return
+        [
+            .. Passages(most, words).DefaultIfEmpty(new("", "")).Select(passage => passage with { Days = before }),
+            .. Passages(most, words).DefaultIfEmpty(new("", "")).Select(passage => passage with { Days = after }),
+        ];
+    }
+
+    private static Guid IdOf(int number) => new(number + 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public SearchQuery Query() => new()
     {
         Text = _random.Next(8) switch { 0 => "", 1 => Number(), 2 => $"请问{Number()}还有效吗", 3 => "税", _ => Text(1 + _random.Next(5)) } is var text && QueryTokens.Of(text).IsEmpty ? "" : text,
+        Expansion = _random.Next(3) == 0 ? $"{Text(1)} {Text(1 + _random.Next(2))}" : "",
+        BestBets = [.. Enumerable.Range(0, _random.Next(5) == 0 ? 2 : 0).Select(_ => IdOf(_random.Next(60))).Distinct()],
         AsOf = Day(),
         Validity = _random.Next(2) == 0 ? null : Enum.GetValues<ValidityStatus>().Where(_ => _random.Next(4) > 0).ToHashSet(),
         Types = Some(4, i => (EntryType)i),

@@ -33,8 +33,7 @@ public sealed class Snapshots_of_the_index : IDisposable
         {
             Form = DocumentForm.Reply,
             WrittenOn = new(2024, 1, 2),
-            TextFrom = new(2025, 1, 2),
-            TextUntil = new(2027, 1, 2),
+            Prior = 0.0625,
             Validity = new()
             {
                 PublishedOn = new(2024, 1, 3), EffectiveOn = new(2024, 1, 4), LastValidDay = new(2029, 1, 5), RepealedOn = new(2028, 1, 6), PartlyRepealedOn = new(2025, 1, 7),

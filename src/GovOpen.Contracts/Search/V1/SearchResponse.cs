@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GovOpen.Contracts.Search.V1;
 
 /// <summary>The answer of <c>GET /api/search</c>.</summary>
@@ -75,6 +77,38 @@ public sealed record SearchHit
 
     /// <summary>The clause that answers best; null when only the title or number matched.</summary>
     public required SearchPassage? Passage { get; init; }
+
+    /// <summary>What <see cref="Score"/> is the sum of; only when <c>explain=true</c> was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ScorePart>? Explanation { get; init; }
+}
+
+/// <param name="Kind">What it is for.</param>
+/// <param name="Term">As it was looked up: a character, two neighbouring ones, or a word; null for what is no term.</param>
+/// <param name="Adds">To the score.</param>
+/// <param name="Detail">For people, in English.</param>
+public sealed record ScorePart(ScorePartKind Kind, string? Term, double Adds, string Detail);
+
+/// <summary>What a part of a score is for.</summary>
+public enum ScorePartKind
+{
+    /// <summary>A term that was typed.</summary>
+    Term,
+
+    /// <summary>A term of a word that means what was typed.</summary>
+    Synonym,
+
+    /// <summary>What is known of the document before anything is asked.</summary>
+    Prior,
+
+    /// <summary>Its whole title was typed.</summary>
+    WholeTitle,
+
+    /// <summary>Its number was typed.</summary>
+    Number,
+
+    /// <summary>Staff put it before the others.</summary>
+    BestBet,
 }
 
 /// <param name="Label">第三条, or empty where the text is not divided.</param>
