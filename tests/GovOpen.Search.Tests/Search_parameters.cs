@@ -34,6 +34,7 @@ public sealed class Search_parameters
     [InlineData("type=page", "type")]
     [InlineData("kind=law,statute", "kind")]
     [InlineData("sort=best", "sort")]
+    [InlineData("explain=yes", "explain")]
     [InlineData("division=四川", "division")]
     [InlineData("division=5", "division")]
     [InlineData("division=5101", "division")]

@@ -15,8 +15,7 @@ internal static partial class Citations
     /// </summary>
     public static string NameOf(string title)
     {
-        var name = Spaces().Replace(title.Trim().Trim('《', '》'), "");
-        name = Behind().Replace(name, "");
+        var name = Behind().Replace(Spaces().Replace(title, ""), "").Trim('《', '》');
         return name.StartsWith(State, StringComparison.Ordinal) ? name[State.Length..] : name;
     }
 

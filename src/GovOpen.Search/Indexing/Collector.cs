@@ -52,9 +52,10 @@ internal sealed class Collector(IndexView view, QueryPlan plan, TopHits hits, Fa
         if (_admission == Admission.Full)
         {
             Total++;
-            facets.Count(_current.Columns, _document);
+            ref readonly var row = ref _current.Columns[_document];
+            facets.Count(row, _current.Columns.TagsOf(_document));
             var score = plan.Mass > 0 ? (_bestScore / plan.Mass) + _current.Columns.Priors[_document] : 0;
-            hits.Offer(new(_segment, _document, _bestUnit, _current.Columns.Days[_document], score + BonusOf(_document)));
+            hits.Offer(new(_segment, _document, _bestUnit, row.Day, score + BonusOf(_document)));
         }
 
         _document = NoDocument;

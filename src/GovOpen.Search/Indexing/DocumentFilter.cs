@@ -12,8 +12,10 @@ internal sealed class DocumentFilter
     private readonly HashSet<int> _issuers;
     private readonly HashSet<int> _themes;
     private readonly HashSet<int> _tags;
+    private readonly HashSet<int>? _divisions;
     private readonly int _from;
     private readonly int _to;
+    private readonly bool _asksForStatusOnly;
 
     public DocumentFilter(SearchQuery query, Vocabularies vocabularies)
     {
@@ -24,8 +26,11 @@ internal sealed class DocumentFilter
         _issuers = [.. query.Issuers.Select(vocabularies.Issuers.Find)];
         _themes = [.. query.Themes.Select(vocabularies.Themes.Find)];
         _tags = [.. query.Tags.Select(vocabularies.Tags.Find)];
+        _divisions = string.IsNullOrEmpty(query.DivisionPrefix) ? null : vocabularies.Divisions.Which(division => division.StartsWith(query.DivisionPrefix, StringComparison.Ordinal));
         _from = query.From?.DayNumber ?? DocumentColumns.NoDay;
         _to = query.To?.DayNumber ?? int.MaxValue;
+        // What was published later than the day is not disclosed on it.
+        _asksForStatusOnly = query is { Types.Count: 0, Kinds.Count: 0, Issuers.Count: 0, Themes.Count: 0, Tags.Count: 0, From: null } && _divisions is null && _to >= query.AsOf.DayNumber;
 
         // A value that no entry ever had must not fit the entries that have none.
         _issuers.Remove(-1);
@@ -37,21 +42,21 @@ internal sealed class DocumentFilter
         if (live.Deletions.Contains(document)) return Admission.None;
 
         var status = statuses.Of(document);
-        if (status == ValidityStatus.NotDisclosed || !AdmitsButForStatus(live.Segment, document)) return Admission.None;
+        if (status == ValidityStatus.NotDisclosed || (!_asksForStatusOnly && !AdmitsButForStatus(live.Segment, document))) return Admission.None;
         return (_statuses & (1 << (int)status)) == 0 ? Admission.ToCountOfStatuses : Admission.Full;
     }
 
     private bool AdmitsButForStatus(Segment segment, int document)
     {
-        var columns = segment.Columns;
-        return (_types & (1 << columns.Types[document])) != 0
-            && (_kinds & (1 << columns.Kinds[document])) != 0
-            && columns.Days[document] >= _from
-            && columns.Days[document] <= _to
-            && (_query.Issuers.Count == 0 || _issuers.Contains(columns.Issuers[document]))
-            && (_query.Themes.Count == 0 || _themes.Contains(columns.Themes[document]))
-            && (_query.Tags.Count == 0 || HasTag(columns.TagsOf(document)))
-            && (string.IsNullOrEmpty(_query.DivisionPrefix) || segment.Entries[document].Division?.StartsWith(_query.DivisionPrefix, StringComparison.Ordinal) == true);
+        ref readonly var row = ref segment.Columns[document];
+        return (_types & (1 << row.Type)) != 0
+            && (_kinds & (1 << row.Kind)) != 0
+            && row.Day >= _from
+            && row.Day <= _to
+            && (_query.Issuers.Count == 0 || _issuers.Contains(row.Issuer))
+            && (_query.Themes.Count == 0 || _themes.Contains(row.Theme))
+            && (_query.Tags.Count == 0 || HasTag(segment.Columns.TagsOf(document)))
+            && _divisions?.Contains(row.Division) != false;
     }
 
     private bool HasTag(ReadOnlySpan<int> tags)
@@ -65,7 +70,7 @@ internal sealed class DocumentFilter
     }
 }
 
-internal enum Admission
+internal enum Admission : byte
 {
     None,
 

@@ -27,14 +27,14 @@ internal sealed class FacetCounter : IDisposable
 
     public void CountStatus(ValidityStatus status) => _statuses[(int)status]++;
 
-    public void Count(DocumentColumns columns, int document)
+    public void Count(in DocumentRow document, ReadOnlySpan<int> tags)
     {
-        _types[columns.Types[document]]++;
-        _kinds[columns.Kinds[document]]++;
-        if (columns.Issuers[document] is >= 0 and var issuer) _issuers[issuer]++;
-        if (columns.Themes[document] is >= 0 and var theme) _themes[theme]++;
-        if (columns.Years[document] is > 0 and var year) _years[year]++;
-        foreach (var tag in columns.TagsOf(document)) _tags[tag]++;
+        _types[document.Type]++;
+        _kinds[document.Kind]++;
+        if (document.Issuer >= 0) _issuers[document.Issuer]++;
+        if (document.Theme >= 0) _themes[document.Theme]++;
+        if (document.Year > 0) _years[document.Year]++;
+        foreach (var tag in tags) _tags[tag]++;
     }
 
     public Facets Result() => new()

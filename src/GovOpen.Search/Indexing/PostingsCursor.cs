@@ -64,6 +64,19 @@ internal struct PostingsCursor
     /// <summary>The units of the current piece.</summary>
     public readonly ReadOnlySpan<int> Units => _buffer.AsSpan(_bufferStart, Length);
 
+    /// <summary>From where it stands, the units of the current piece that are before <paramref name="end"/>.</summary>
+    public readonly ReadOnlySpan<int> UnitsBefore(long end)
+    {
+        var rest = Units[Position..];
+        if (rest.IsEmpty || rest[^1] < end) return rest;
+
+        var found = rest.BinarySearch((int)end);
+        return rest[..(found < 0 ? ~found : found)];
+    }
+
+    /// <summary>Whether every unit of the current piece holds the term once.</summary>
+    public readonly bool AreAllOnce => _countBits == 0;
+
     /// <summary>The unit it stands on; <see cref="int.MaxValue"/> behind the end.</summary>
     public readonly int Unit => Position < Length ? _buffer[_bufferStart + Position] : int.MaxValue;
 

@@ -50,7 +50,7 @@ internal sealed class QueryPlan
         var threshold = query.MinimumShare * matching.Where(term => term.Frequency > 0).Sum(term => term.TypedMass);
         return new()
         {
-            Matching = matching,
+            Matching = threshold > 0 ? Array.ConvertAll(matching, term => term with { Decides = true }) : matching,
             Scoring = scoring,
             Threshold = threshold,
             Essential = CountEssential(matching, threshold),
@@ -89,4 +89,8 @@ internal sealed class QueryPlan
 /// <param name="TypedMass">How often it was typed times idf.</param>
 /// <param name="Frequency">How many units hold it.</param>
 /// <param name="Places">In the dictionary of each segment, or -1.</param>
-internal sealed record PlannedTerm(ulong Key, Channel Channel, double Mass, double TypedMass, int Frequency, int[] Places);
+internal sealed record PlannedTerm(ulong Key, Channel Channel, double Mass, double TypedMass, int Frequency, int[] Places)
+{
+    /// <summary>Whether its mass decides what matches.</summary>
+    public bool Decides { get; init; }
+}

@@ -7,14 +7,17 @@ namespace GovOpen.Search.Indexing;
 /// <summary>
 /// Finds and scores the matching units of a segment, window by window, so that the sums of a window stay in the processor's
 /// cache whatever the size of the index. In each window: the essential terms find candidates; filters thin them out; the other
-/// matching terms decide; the terms that only score are looked up for those that can still come among the best.
+/// terms are added, the longest lists last, for those of which it is still open whether they match or come among the best.
 /// </summary>
 internal sealed class SegmentSearch : IDisposable
 {
     private const int WindowSize = 8192;
 
     // Looking a candidate up takes as long as passing over so many postings.
-    private const int LookUpCost = 4;
+    private const int LookUpCost = 8;
+
+    // What is settled is only sorted out where so much less is still to come than the last time.
+    private const double WorthClosing = 0.5;
 
     // What rounding can make of a bound: sums are added up in different order than the bounds on them.
     private const double Rounding = 1 + 1e-9;
@@ -23,42 +26,42 @@ internal sealed class SegmentSearch : IDisposable
     private readonly DocumentFilter _filter;
     private readonly Collector _collector;
     private readonly DateOnly _asOf;
+
+    // By place in the window; clean between windows.
     private readonly double[] _masses = ArrayPool<double>.Shared.Rent(WindowSize);
     private readonly double[] _scores = ArrayPool<double>.Shared.Rent(WindowSize);
     private readonly ulong[] _touched = new ulong[WindowSize / 64];
-    private readonly Candidate[] _candidates = ArrayPool<Candidate>.Shared.Rent(WindowSize);
-    private readonly short[] _candidateAt = ArrayPool<short>.Shared.Rent(WindowSize);
-    private readonly ulong[] _isOpen = new ulong[WindowSize / 64];
-    private readonly int[] _open = ArrayPool<int>.Shared.Rent(WindowSize);
-    private readonly int[] _matches = ArrayPool<int>.Shared.Rent(WindowSize);
-    private readonly PostingsCursor[] _matching;
-    private readonly PostingsCursor[] _scoring;
+    private readonly ulong[] _matched = new ulong[WindowSize / 64];
+    private readonly Admission[] _admissions = ArrayPool<Admission>.Shared.Rent(WindowSize);
+
+    private readonly Candidate[] _open = ArrayPool<Candidate>.Shared.Rent(WindowSize);
+    private readonly PlannedTerm[] _terms; // those that match, then those that only score
+    private readonly PostingsCursor[] _cursors;
     private readonly int[] _buffer;
     private readonly double[] _massBehind;
     private readonly double[] _scoreBehind;
     private int _openCount;
-    private int _matchCount;
+    private bool _isSwept;
 
     public SegmentSearch(QueryPlan plan, DocumentFilter filter, Collector collector, DateOnly asOf)
     {
         (_plan, _filter, _collector, _asOf) = (plan, filter, collector, asOf);
         _masses.AsSpan(0, WindowSize).Clear();
         _scores.AsSpan(0, WindowSize).Clear();
-        _matching = new PostingsCursor[plan.Matching.Length];
-        _scoring = new PostingsCursor[plan.Scoring.Length];
-        _buffer = ArrayPool<int>.Shared.Rent((_matching.Length + _scoring.Length) * PostingsCursor.BufferSize);
-        _massBehind = Behind(plan.Matching, term => term.Mass);
-        _scoreBehind = new double[plan.Scoring.Length + 1];
+        _terms = [.. plan.Matching, .. plan.Scoring];
+        _cursors = new PostingsCursor[_terms.Length];
+        _buffer = ArrayPool<int>.Shared.Rent(_terms.Length * PostingsCursor.BufferSize);
+        _scoreBehind = new double[_terms.Length + 1];
+        _massBehind = new double[_terms.Length + 1];
+        for (var i = plan.Matching.Length - 1; i >= 0; i--) _massBehind[i] = _massBehind[i + 1] + _terms[i].Mass;
     }
 
     public void Dispose()
     {
         ArrayPool<double>.Shared.Return(_masses);
         ArrayPool<double>.Shared.Return(_scores);
-        ArrayPool<Candidate>.Shared.Return(_candidates);
-        ArrayPool<short>.Shared.Return(_candidateAt);
-        ArrayPool<int>.Shared.Return(_open);
-        ArrayPool<int>.Shared.Return(_matches);
+        ArrayPool<Admission>.Shared.Return(_admissions);
+        ArrayPool<Candidate>.Shared.Return(_open);
         ArrayPool<int>.Shared.Return(_buffer);
     }
 
@@ -77,16 +80,11 @@ internal sealed class SegmentSearch : IDisposable
             var start = NextUnit(segment, forced);
             if (start == int.MaxValue) break;
 
-            for (var i = 0; i < _plan.Essential; i++) Accumulate(ref _matching[i], _plan.Matching[i], segment, start);
+            for (var i = 0; i < _plan.Essential; i++) Accumulate(ref _cursors[i], _terms[i], segment, start);
             Force(segment, ref forced, start);
             Gather(live, statuses, start);
-            Decide(segment, start);
-            Score(segment, start);
-            foreach (var match in _matches.AsSpan(0, _matchCount))
-            {
-                ref readonly var candidate = ref _candidates[match];
-                _collector.Add(candidate.Document, candidate.Unit, candidate.Score, candidate.Admission);
-            }
+            AddTheOthers(segment, start);
+            Collect(segment, start);
         }
 
         _collector.End();
@@ -103,15 +101,12 @@ internal sealed class SegmentSearch : IDisposable
 
     private void Open(int segmentIndex, Segment segment)
     {
-        for (var i = 0; i < _matching.Length; i++) _matching[i] = Open(_plan.Matching[i], i);
-        for (var i = _scoring.Length - 1; i >= 0; i--)
+        for (var i = _terms.Length - 1; i >= 0; i--)
         {
-            _scoring[i] = Open(_plan.Scoring[i], _matching.Length + i);
-            _scoreBehind[i] = _scoreBehind[i + 1] + MaxImpact(_scoring[i], _plan.Scoring[i]);
+            var place = _terms[i].Places[segmentIndex];
+            _cursors[i] = place < 0 ? default : new(segment.Postings, place, _buffer, i * PostingsCursor.BufferSize);
+            _scoreBehind[i] = _scoreBehind[i + 1] + MaxImpact(_cursors[i], _terms[i]);
         }
-
-        PostingsCursor Open(PlannedTerm term, int number) =>
-            term.Places[segmentIndex] < 0 ? default : new(segment.Postings, term.Places[segmentIndex], _buffer, number * PostingsCursor.BufferSize);
     }
 
     private double MaxImpact(in PostingsCursor cursor, PlannedTerm term)
@@ -125,31 +120,47 @@ internal sealed class SegmentSearch : IDisposable
     private int NextUnit(Segment segment, ReadOnlySpan<ForcedDocument> forced)
     {
         var next = forced.IsEmpty ? int.MaxValue : segment.FirstUnits[forced[0].Document];
-        foreach (ref readonly var cursor in _matching.AsSpan(0, _plan.Essential)) next = Math.Min(next, cursor.Unit);
+        foreach (ref readonly var cursor in _cursors.AsSpan(0, _plan.Essential)) next = Math.Min(next, cursor.Unit);
         return next;
     }
 
     private void Accumulate(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
     {
-        var (mass, scale, perLength) = (term.Mass, term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
-        var lengths = segment.Lengths.Of(term.Channel);
         var end = (long)start + WindowSize;
         while (cursor.Unit < end)
         {
-            var units = cursor.Units;
-            var position = cursor.Position;
-            for (; position < units.Length && units[position] < end; position++)
+            var units = cursor.UnitsBefore(end);
+            foreach (var unit in units)
             {
-                var unit = units[position];
                 var place = unit - start;
-                _masses[place] += mass;
-                _scores[place] += Bm25.Impact(scale, cursor.CountAt(position), lengths[unit], perLength);
                 _touched[place >> 6] |= 1UL << place;
             }
 
-            cursor.Position = position;
-            if (position < units.Length || !cursor.NextPiece()) return;
+            AddUp(cursor, units, term, segment, start);
+            cursor.Position += units.Length;
+            if (cursor.Position < cursor.Length || !cursor.NextPiece()) return;
         }
+    }
+
+    /// <summary>Adds what a term adds for units that it stands at now.</summary>
+    private void AddUp(in PostingsCursor cursor, ReadOnlySpan<int> units, PlannedTerm term, Segment segment, int start)
+    {
+        var (scale, perLength) = (term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
+        var lengths = segment.Lengths.Of(term.Channel);
+        var scores = _scores;
+        if (cursor.AreAllOnce)
+        {
+            foreach (var unit in units) scores[unit - start] += Bm25.Impact(scale, 1, lengths[unit], perLength);
+        }
+        else
+        {
+            for (var i = 0; i < units.Length; i++) scores[units[i] - start] += Bm25.Impact(scale, cursor.CountAt(cursor.Position + i), lengths[units[i]], perLength);
+        }
+
+        if (!term.Decides) return;
+
+        var masses = _masses;
+        foreach (var unit in units) masses[unit - start] += term.Mass;
     }
 
     /// <summary>All units of documents that match anyway have all the mass there is.</summary>
@@ -169,116 +180,85 @@ internal sealed class SegmentSearch : IDisposable
         }
     }
 
-    /// <summary>Takes the sums of the window out, all of them open, and leaves it clean for the next.</summary>
+    /// <summary>What was touched and can still match is open, if the filters let it through.</summary>
     private void Gather(LiveSegment live, StatusesOnDay statuses, int start)
     {
-        _openCount = 0;
+        var (open, count) = (_open, 0);
+        var (segment, masses, admissions, touched) = (live.Segment, _masses, _admissions, _touched);
         var (document, admission, prior) = (-1, Admission.None, 0.0);
-        var stillToCome = _massBehind[_plan.Essential];
-        var (days, day) = (live.Segment.Days, _asOf.DayNumber);
-        for (var word = 0; word < _touched.Length; word++)
+        var (stillToCome, threshold, mass) = (_massBehind[_plan.Essential], _plan.Threshold, _plan.Mass);
+        var (documentOf, days, day, priors) = (segment.DocumentOf, segment.Days, _asOf.DayNumber, segment.Columns.Priors);
+        for (var word = 0; word < touched.Length; word++)
         {
-            for (var bits = _touched[word]; bits != 0; bits &= bits - 1)
+            for (var bits = touched[word]; bits != 0; bits &= bits - 1)
             {
                 var place = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                var (mass, score) = (_masses[place], _scores[place]);
-                (_masses[place], _scores[place]) = (0, 0);
-                if ((mass + stillToCome) * Rounding < _plan.Threshold) continue;
+                if ((masses[place] + stillToCome) * Rounding < threshold) continue;
 
                 var unit = start + place;
                 if (!days.Count(unit, day)) continue;
 
-                if (live.Segment.DocumentOf[unit] != document)
+                if (documentOf[unit] != document)
                 {
-                    document = live.Segment.DocumentOf[unit];
+                    document = documentOf[unit];
                     admission = _filter.Admits(live, statuses, document);
-                    prior = live.Segment.Columns.Priors[document] * _plan.Mass;
+                    prior = priors[document] * mass;
                 }
 
                 if (admission == Admission.None) continue;
 
-                _candidates[_openCount] = new() { Unit = unit, Document = document, Mass = mass, Score = score, Prior = prior, Admission = admission };
-                _candidateAt[place] = (short)_openCount;
-                _isOpen[word] |= 1UL << place;
-                _open[_openCount] = _openCount++;
+                admissions[place] = admission;
+                open[count++] = new(place, prior);
             }
-
-            _touched[word] = 0;
-        }
-    }
-
-    /// <summary>Adds the other matching terms; what then holds enough mass is a match.</summary>
-    private void Decide(Segment segment, int start)
-    {
-        for (var i = _plan.Essential; i < _matching.Length && _openCount > 0; i++)
-        {
-            Add(ref _matching[i], _plan.Matching[i], segment, start);
-            CloseLighter(_massBehind[i + 1], Rounding, start);
         }
 
-        CloseLighter(stillToCome: 0, rounding: 1, start);
-        _open.AsSpan(0, _openCount).CopyTo(_matches);
-        _matchCount = _openCount;
+        _openCount = count;
     }
 
     /// <summary>
-    /// Adds the terms that only score, the rarest first, closing whatever can no longer come among the best: the longest lists
-    /// are read for the fewest. What is closed keeps a score that is too low, but not so that it would have mattered.
+    /// Adds the other terms, sorting out on the way what cannot match any more, and what matches but cannot come among the best. What
+    /// is settled keeps a score that may be too low, but not so that it would have mattered.
     /// </summary>
-    private void Score(Segment segment, int start)
+    private void AddTheOthers(Segment segment, int start)
     {
-        CloseUncounted(start);
-        for (var i = 0; i < _scoring.Length && _openCount > 0; i++)
+        _isSwept = false;
+        var sortedOutAt = _scoreBehind[_plan.Essential];
+        for (var i = _plan.Essential; _openCount > 0; i++)
         {
-            CloseHopeless(_scoreBehind[i], _collector.Threshold, start);
-            Add(ref _scoring[i], _plan.Scoring[i], segment, start);
+            var toCome = _scoreBehind[i];
+            if ((i == _plan.Matching.Length && _plan.Threshold > 0) || toCome <= sortedOutAt * WorthClosing)
+            {
+                CloseSettled(_massBehind[i], toCome);
+                sortedOutAt = toCome;
+            }
+
+            if (i == _terms.Length) break;
+            Add(ref _cursors[i], _terms[i], segment, start);
         }
 
-        _isOpen.AsSpan().Clear();
+        foreach (ref readonly var candidate in _open.AsSpan(0, _openCount)) _matched[candidate.Place >> 6] |= 1UL << candidate.Place;
     }
 
-    private void CloseLighter(double stillToCome, double rounding, int start)
+    /// <param name="massToCome">0 where all has come that decides what matches.</param>
+    /// <param name="scoreToCome">At most.</param>
+    private void CloseSettled(double massToCome, double scoreToCome)
     {
-        var kept = 0;
-        foreach (var c in _open.AsSpan(0, _openCount))
+        var (kept, threshold, best) = (0, _plan.Threshold, _collector.Threshold);
+        var (open, masses, scores, admissions, matched) = (_open, _masses, _scores, _admissions, _matched);
+        var rounding = massToCome > 0 ? Rounding : 1;
+        foreach (ref readonly var candidate in open.AsSpan(0, _openCount))
         {
-            if ((_candidates[c].Mass + stillToCome) * rounding >= _plan.Threshold) _open[kept++] = c;
-            else Close(c, start);
-        }
+            var place = candidate.Place;
+            var mass = masses[place];
+            if ((mass + massToCome) * rounding < threshold) continue;
 
-        _openCount = kept;
-    }
-
-    private void CloseUncounted(int start)
-    {
-        var kept = 0;
-        foreach (var c in _open.AsSpan(0, _openCount))
-        {
-            if (_candidates[c].Admission == Admission.Full) _open[kept++] = c;
-            else Close(c, start);
-        }
-
-        _openCount = kept;
-    }
-
-    private void CloseHopeless(double stillToCome, double threshold, int start)
-    {
-        if (double.IsNegativeInfinity(threshold)) return;
-
-        var kept = 0;
-        foreach (var c in _open.AsSpan(0, _openCount))
-        {
-            if ((_candidates[c].Score + _candidates[c].Prior + stillToCome) * Rounding >= threshold || double.IsPositiveInfinity(_candidates[c].Mass)) _open[kept++] = c;
-            else Close(c, start);
+            var canWin = admissions[place] == Admission.Full
+                && ((scores[place] + candidate.Prior + scoreToCome) * Rounding >= best || double.IsPositiveInfinity(mass));
+            if (canWin || mass < threshold) open[kept++] = candidate;
+            else matched[place >> 6] |= 1UL << place;
         }
 
         _openCount = kept;
-    }
-
-    private void Close(int candidate, int start)
-    {
-        var place = _candidates[candidate].Unit - start;
-        _isOpen[place >> 6] &= ~(1UL << place);
     }
 
     /// <summary>Adds a term to the open candidates that hold it, on the shorter of two ways.</summary>
@@ -288,66 +268,67 @@ internal sealed class SegmentSearch : IDisposable
 
         var postingsInWindow = cursor.Frequency * (long)WindowSize / segment.Units;
         if (postingsInWindow < (long)_openCount * LookUpCost) Sweep(ref cursor, term, segment, start);
-        else LookUp(ref cursor, term, segment);
+        else LookUp(ref cursor, term, segment, start);
     }
 
-    /// <summary>Passes over all postings in the window, and adds where a candidate is open.</summary>
+    /// <summary>Adds all postings of the window, whether a candidate is open there or not: that is sooner done than asked.</summary>
     private void Sweep(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
     {
         cursor.SkipTo(start);
-        var (mass, scale, perLength) = (term.Mass, term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
-        var lengths = segment.Lengths.Of(term.Channel);
+        _isSwept = true;
         var end = (long)start + WindowSize;
         while (cursor.Unit < end)
         {
-            var units = cursor.Units;
-            var position = cursor.Position;
-            for (; position < units.Length && units[position] < end; position++)
-            {
-                var place = units[position] - start;
-                if ((_isOpen[place >> 6] & (1UL << place)) == 0) continue;
-
-                ref var candidate = ref _candidates[_candidateAt[place]];
-                candidate.Mass += mass;
-                candidate.Score += Bm25.Impact(scale, cursor.CountAt(position), lengths[units[position]], perLength);
-            }
-
-            cursor.Position = position;
-            if (position < units.Length || !cursor.NextPiece()) return;
+            var units = cursor.UnitsBefore(end);
+            AddUp(cursor, units, term, segment, start);
+            cursor.Position += units.Length;
+            if (cursor.Position < cursor.Length || !cursor.NextPiece()) return;
         }
     }
 
     /// <summary>Looks each open candidate up, passing over what is between.</summary>
-    private void LookUp(ref PostingsCursor cursor, PlannedTerm term, Segment segment)
+    private void LookUp(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
     {
         var (mass, scale, perLength) = (term.Mass, term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
         var lengths = segment.Lengths.Of(term.Channel);
-        foreach (var c in _open.AsSpan(0, _openCount))
+        foreach (ref readonly var candidate in _open.AsSpan(0, _openCount))
         {
-            ref var candidate = ref _candidates[c];
-            cursor.SkipTo(candidate.Unit);
-            if (cursor.Unit != candidate.Unit) continue;
+            var unit = start + candidate.Place;
+            cursor.SkipTo(unit);
+            if (cursor.Unit != unit) continue;
 
-            candidate.Mass += mass;
-            candidate.Score += Bm25.Impact(scale, cursor.CountAt(cursor.Position), lengths[candidate.Unit], perLength);
+            _masses[candidate.Place] += mass;
+            _scores[candidate.Place] += Bm25.Impact(scale, cursor.CountAt(cursor.Position), lengths[unit], perLength);
         }
     }
 
-    private static double[] Behind(PlannedTerm[] terms, Func<PlannedTerm, double> of)
+    /// <summary>Hands on what matches, in order, and leaves the window clean for the next.</summary>
+    private void Collect(Segment segment, int start)
     {
-        var behind = new double[terms.Length + 1];
-        for (var i = terms.Length - 1; i >= 0; i--) behind[i] = behind[i + 1] + of(terms[i]);
-        return behind;
+        for (var word = 0; word < _touched.Length; word++)
+        {
+            for (var bits = _matched[word]; bits != 0; bits &= bits - 1)
+            {
+                var place = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                _collector.Add(segment.DocumentOf[start + place], start + place, _scores[place], _admissions[place]);
+            }
+
+            if (_touched[word] != 0 && !_isSwept)
+            {
+                _scores.AsSpan(word << 6, 64).Clear();
+                _masses.AsSpan(word << 6, 64).Clear();
+            }
+
+            (_touched[word], _matched[word]) = (0, 0);
+        }
+
+        if (!_isSwept) return;
+        _scores.AsSpan(0, WindowSize).Clear();
+        _masses.AsSpan(0, WindowSize).Clear();
     }
 
+    /// <param name="Place">In the window.</param>
+    /// <param name="Prior">Of its document, times what scores are divided by.</param>
     [StructLayout(LayoutKind.Auto)]
-    private struct Candidate
-    {
-        public int Unit;
-        public int Document;
-        public double Mass;
-        public double Score;
-        public double Prior;
-        public Admission Admission;
-    }
+    private readonly record struct Candidate(int Place, double Prior);
 }

@@ -12,6 +12,8 @@ internal sealed class TopHits(IndexView view, SortOrder sort, int capacity)
 
     public void Offer(in RankedHit hit)
     {
+        if (hit.Score < Threshold) return;
+
         if (_heap.Count < capacity)
         {
             _heap.Add(hit);

@@ -21,6 +21,9 @@ internal sealed class Vocabulary
     /// <summary>The number of a value; -1 for one that no entry ever had.</summary>
     public int Find(string value) => _numbers.TryGetValue(value, out var number) ? number : -1;
 
+    /// <summary>The numbers of the values that are meant.</summary>
+    public HashSet<int> Which(Func<string, bool> isMeant) => [.. _numbers.Where(known => isMeant(known.Key)).Select(known => known.Value)];
+
     /// <summary>The number of a value, a new one if need be; -1 for none.</summary>
     public int Add(string? value)
     {
@@ -47,14 +50,14 @@ internal sealed class Vocabularies
 
     public Vocabulary Tags { get; } = new();
 
-    private readonly Vocabulary _divisions = new();
+    public Vocabulary Divisions { get; } = new();
 
     /// <summary>The entry with strings that many share replaced by the one that is kept.</summary>
     public IndexedEntry Share(IndexedEntry entry) => entry with
     {
         Issuer = Shared(Issuers, entry.Issuer),
         Theme = Shared(Themes, entry.Theme),
-        Division = Shared(_divisions, entry.Division),
+        Division = Shared(Divisions, entry.Division),
         Tags = entry.Tags.Count == 0 ? [] : [.. entry.Tags.Distinct().Select(tag => Tags[Tags.Add(tag)])],
     };
 
