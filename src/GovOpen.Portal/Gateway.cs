@@ -10,6 +10,7 @@ internal static class Gateway
     public static void MapGateway(this IEndpointRouteBuilder app)
     {
         app.MapForward("GET", "/api/search", to: "search");
+        app.MapForward("GET", "/api/suggest", to: "search");
         app.MapForward("GET", "/api/documents/{id}", to: "search");
         app.MapForward("GET", "/api/documents/by-number/{number}", to: "search");
         app.MapForward("GET", "/api/documents/{id}/compare", to: "search");

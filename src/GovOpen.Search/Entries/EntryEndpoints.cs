@@ -14,6 +14,7 @@ internal static class EntryEndpoints
         var open = app.MapGroup("/api").WithTags("Search").NeedsScope(Scopes.Public, Scopes.Staff);
 
         open.MapGet("/search", FindEntries.Handle);
+        open.MapGet("/suggest", Suggest.Handle);
         open.MapGet("/documents/{id}", ReadDocument.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/documents/by-number/{number}", ReadDocumentByNumber.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/documents/{id}/compare", CompareDocument.Handle).Takes("from", "to").ReadsTables();

@@ -25,6 +25,7 @@ internal static class FindEntries
         var (through, stale) = currency.Now();
         var answer = await index.Engine.SearchAsync(query, ct);
         var terms = QueryTokens.Of(query.Text, query.Expansion);
+        var meant = await MeantAsync(query, answer, index.Engine, ct);
         return TypedResults.Ok(new SearchResponse
         {
             Total = answer.Total,
@@ -34,7 +35,18 @@ internal static class FindEntries
             Stale = stale,
             Hits = [.. answer.Hits.Select(hit => Hit(hit, terms, stale))],
             Facets = Facets(answer),
+            DidYouMean = meant,
         });
+    }
+
+    /// <summary>What else may have been meant, if that finds anything.</summary>
+    private static async Task<string?> MeantAsync(SearchQuery query, SearchAnswer answer, ISearchEngine engine, CancellationToken ct)
+    {
+        if (query.Skip > 0 || answer.Hits.Any(hit => hit.Score >= ExactMatches.TitleBonus)) return null;
+        if (await Correction.OfAsync(query.Text, engine.FrequenciesAsync, ct) is not { } meant) return null;
+
+        var found = await engine.SearchAsync(query with { Text = meant, Expansion = Thesaurus.Built.Expand(meant), Take = 0, Explain = false }, ct);
+        return found.Total > 0 ? meant : null;
     }
 
     private static SearchHit Hit(EngineHit hit, QueryTokens terms, bool stale) => new()

@@ -22,6 +22,8 @@ internal sealed class SearchParameters
     private static readonly string[] _known =
         ["q", "asOf", "validity", "type", "kind", "issuer", "division", "theme", "tag", "from", "to", "sort", "page", "size", "explain"];
 
+    private static readonly string[] _knownOfSuggestions = ["q", "asOf"];
+
     private static readonly string[] _knownOfList = ["issuer", "division", "asOf"];
 
     private readonly IQueryCollection _query;
@@ -44,6 +46,15 @@ internal sealed class SearchParameters
         read.RefuseAllBut(_knownOfList, "list");
         var issuer = read.Single("issuer") is { Length: > 0 } ? read.Texts("issuer") : [];
         var query = new SearchQuery { AsOf = read.Day("asOf") ?? today, Types = new HashSet<EntryType> { EntryType.Document }, Issuers = issuer, DivisionPrefix = read.Division(), To = today };
+        return read._errors.Count == 0 ? (query, []) : (null, read._errors);
+    }
+
+    /// <summary>The same of suggestions.</summary>
+    public static (SearchQuery? Query, IReadOnlyList<FieldError> Errors) ParseSuggest(IQueryCollection parameters, DateOnly today)
+    {
+        var read = new SearchParameters(parameters);
+        read.RefuseAllBut(_knownOfSuggestions, "suggestions");
+        var query = new SearchQuery { Text = read.Text(), AsOf = read.Day("asOf") ?? today, To = today };
         return read._errors.Count == 0 ? (query, []) : (null, read._errors);
     }
 

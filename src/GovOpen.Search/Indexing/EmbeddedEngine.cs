@@ -49,6 +49,14 @@ internal sealed class EmbeddedEngine : ISearchEngine
 
     public Task<SearchAnswer> SearchAsync(SearchQuery query, CancellationToken ct) => Task.FromResult(QueryRun.Answer(query, _view, _vocabularies, ct));
 
+    public Task<IReadOnlyList<NamedEntry>> CompleteAsync(SearchQuery query, CancellationToken ct) => Task.FromResult(NameRun.Answer(query, _view, _vocabularies, ct));
+
+    public Task<IReadOnlyList<int>> FrequenciesAsync(IReadOnlyList<CharacterPair> pairs, CancellationToken ct)
+    {
+        var view = _view;
+        return Task.FromResult<IReadOnlyList<int>>([.. pairs.Select(pair => view.FrequencyOf(TermKey.Pair(pair.First, pair.Second)))]);
+    }
+
     public Task<Register> ListAsync(SearchQuery query, CancellationToken ct) => Task.FromResult(Register.Of(query, _view, _vocabularies, ct));
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GovOpen.Search.Indexing;
 
 /// <summary>
@@ -27,9 +29,19 @@ internal interface ISearchEngine
     /// <summary>Answers from one consistent state of the index.</summary>
     Task<SearchAnswer> SearchAsync(SearchQuery query, CancellationToken ct);
 
+    /// <summary>What the filters let through and whose title or number the text is a piece of, the likeliest first, as many as the page has.</summary>
+    Task<IReadOnlyList<NamedEntry>> CompleteAsync(SearchQuery query, CancellationToken ct);
+
+    /// <summary>How many passages hold each of these pairs of neighbouring characters.</summary>
+    Task<IReadOnlyList<int>> FrequenciesAsync(IReadOnlyList<CharacterPair> pairs, CancellationToken ct);
+
     /// <summary>Everything that the filters of a query let through, whatever it says of text, sort and page; from one consistent state of the index.</summary>
     Task<Register> ListAsync(SearchQuery query, CancellationToken ct);
 }
+
+/// <summary>Two Han characters next to each other.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct CharacterPair(char First, char Second);
 
 /// <param name="Id">Which entry.</param>
 /// <param name="Entry">As it is now; null when it was removed.</param>

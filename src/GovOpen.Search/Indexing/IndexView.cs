@@ -11,5 +11,8 @@ internal sealed record IndexView(LiveSegment[] Segments, long AppliedThrough)
     private readonly long _characters = Segments.Sum(segment => segment.Characters);
     private readonly long _pairs = Segments.Sum(segment => segment.Pairs);
 
+    /// <summary>In how many living units a term stands.</summary>
+    public int FrequencyOf(ulong key) => Segments.Sum(segment => segment.FrequencyOf(segment.Segment.Postings.Terms.Find(key)));
+
     public double AverageLength(Channel channel) => (double)(channel == Channel.Pairs ? _pairs : _characters) / Units;
 }

@@ -56,7 +56,7 @@ internal sealed class QueryPlan
             Essential = CountEssential(matching, threshold),
             Mass = matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass),
             PerLength = perLength,
-            Forced = ExactMatches.Of(TextFolding.Sound(query.Text), query.BestBets, view),
+            Forced = ExactMatches.Of(TextFolding.Simplify(TextFolding.Sound(query.Text)), query.BestBets, view),
         };
     }
 

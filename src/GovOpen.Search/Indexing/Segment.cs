@@ -13,6 +13,7 @@ internal sealed class Segment
         (Entries, FirstUnits, Lengths, Days, Postings, Texts) = (entries, firstUnits, lengths, days, postings, texts);
         Columns = new(entries, vocabularies);
         Statuses = new(entries);
+        Names = new(entries);
         DocumentOf = new int[firstUnits[^1]];
         for (var document = 0; document < entries.Length; document++) DocumentOf.AsSpan(firstUnits[document]..firstUnits[document + 1]).Fill(document);
 
@@ -45,6 +46,8 @@ internal sealed class Segment
     public DocumentColumns Columns { get; }
 
     public StatusCache Statuses { get; }
+
+    public NameText Names { get; }
 
     public int Units => DocumentOf.Length;
 

@@ -5,7 +5,8 @@ namespace GovOpen.Search.Indexing;
 
 /// <summary>
 /// Folds a text, character by character, to what is searched: Han characters, <c>a–z</c>, <c>0–9</c>, the dot, and a space
-/// for all else. Compatibility forms (NFKC: full-width letters, ㈠, ⑩, Kangxi radicals) and capitals become the plain ones.
+/// for all else. Compatibility forms (NFKC: full-width letters, ㈠, ⑩, Kangxi radicals), capitals, and the traditional and
+/// variant forms of a Han character become the plain ones.
 /// </summary>
 internal static class TextFolding
 {
@@ -13,6 +14,7 @@ internal static class TextFolding
     private const char Surrogate = '\u0002';
 
     private static readonly Dictionary<char, string> _expansions = [];
+    private static readonly Dictionary<Rune, Rune> _plainForms = ReadVariants();
     private static readonly char[] _table = CreateTable();
 
     /// <summary>
@@ -50,6 +52,13 @@ internal static class TextFolding
     public static bool IsHan(int codePoint) => codePoint is
         (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF) or '〇';
 
+    /// <summary>The text with the traditional and variant forms of Han characters replaced by the plain ones; as long as it was.</summary>
+    public static string Simplify(string text)
+    {
+        if (!text.EnumerateRunes().Any(_plainForms.ContainsKey)) return text;
+        return string.Concat(text.EnumerateRunes().Select(rune => _plainForms.GetValueOrDefault(rune, rune).ToString()));
+    }
+
     /// <summary>The text with half surrogate pairs, which cannot be normalised, replaced.</summary>
     public static string Sound(string text) =>
         text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
@@ -71,12 +80,24 @@ internal static class TextFolding
         var plain = new StringBuilder();
         foreach (var rune in character.Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
-            var lower = Rune.ToLowerInvariant(rune);
+            var lower = _plainForms.TryGetValue(rune, out var form) ? form : Rune.ToLowerInvariant(rune);
             var isKept = IsHan(lower.Value) || (lower.IsAscii && (char.IsAsciiLetterOrDigit((char)lower.Value) || lower.Value == '.'));
             plain.Append(isKept ? lower.ToString() : " ");
         }
 
         return plain.ToString();
+    }
+
+    private static Dictionary<Rune, Rune> ReadVariants()
+    {
+        var forms = new Dictionary<Rune, Rune>();
+        foreach (var line in DataFile.Lines("variants.txt"))
+        {
+            var plain = line.EnumerateRunes().First();
+            foreach (var variant in line.EnumerateRunes().Skip(1)) forms.Add(variant, plain);
+        }
+
+        return forms;
     }
 
     private static char[] CreateTable()

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GovOpen.Search.Indexing;
 
 namespace GovOpen.Search.Questions;
 
@@ -18,6 +19,7 @@ internal sealed class Thesaurus(IReadOnlyDictionary<string, IReadOnlyList<string
     {
         if (text.Length == 0) return "";
 
+        text = TextFolding.Simplify(text);
         var terms = new List<string>();
         foreach (var (word, meant) in _entries)
         {
@@ -34,10 +36,8 @@ internal sealed class Thesaurus(IReadOnlyDictionary<string, IReadOnlyList<string
 
     private static Thesaurus Read()
     {
-        using var file = typeof(Thesaurus).Assembly.GetManifestResourceStream("thesaurus.tsv")!;
-        using var reader = new StreamReader(file);
         var entries = new Dictionary<string, IReadOnlyList<string>>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in DataFile.Lines("thesaurus.tsv"))
         {
             var (word, terms) = line.Split('\t') is [var left, var right] ? (left, right) : throw new InvalidDataException($"“{line}” is not a word, a tab and its terms.");
             entries.Add(word, terms.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -31,7 +31,9 @@ public sealed class Tokenizing
     [InlineData("⑩", "10")]
     [InlineData("㈠", "(一)")]
     [InlineData("⼈民", "人民")]
-    [InlineData("豈", "豈")]
+    [InlineData("豈", "岂")]
+    [InlineData("補貼發放", "补贴发放")]
+    [InlineData("內蒙古爲戶籍", "内蒙古为户籍")]
     [InlineData("３．５", "3.5")]
     [InlineData("𝟏𝐀", "1a")]
     public void takes_forms_of_one_sign_as_the_same(string typed, string plain) =>

@@ -25,6 +25,10 @@ public sealed record SearchResponse
 
     /// <summary>Counts over all matches.</summary>
     public required SearchFacets Facets { get; init; }
+
+    /// <summary>What may have been meant, where what was typed stands nowhere and this does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DidYouMean { get; init; }
 }
 
 /// <summary>One match.</summary>
