@@ -33,6 +33,16 @@ public sealed class Searching : IDisposable
         Assert.Equal("the-portals-own", asked.Headers.Authorization!.Parameter);
     }
 
+    [Theory]
+    [InlineData("", "您是不是要找： <a href=\"/search?kind=rule&amp;q=%E4%BD%8E%E4%BF%9D\">低保</a>")]
+    [InlineData("&lang=en", "Did you mean <a href=\"/search?kind=rule&amp;q=%E4%BD%8E%E4%BF%9D&amp;lang=en\">低保</a>")]
+    public async Task offers_what_may_have_been_meant(string language, string link)
+    {
+        _site.Behind.Finds(Samples.Found() with { DidYouMean = "低保" });
+
+        Assert.Contains(link, (await _site.GetAsync("/search?q=dibao&kind=rule&page=1" + language)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task marks_what_matched_and_nothing_else()
     {
