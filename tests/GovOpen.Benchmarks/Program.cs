@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovOpen.Benchmarks;
+using GovOpen.Benchmarks.Oracle;
 using Npgsql;
 
 // What GovOpen does in how much time, side by side with what else one could use. RESULTS.md holds what was measured.
@@ -11,6 +12,9 @@ var root = new RootCommand("Measures GovOpen.")
     MeasureFreshness.Create(),
     MeasureRelevance.Create(),
     MeasureBasis.Create(),
+    CheckAgainstOracle.Create(),
+    OracleEngine.Create(),
+    Fuzz.Create(),
 };
 
 try

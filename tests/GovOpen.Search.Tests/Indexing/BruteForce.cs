@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GovOpen.Contracts;
 using GovOpen.Search.Indexing;
 
@@ -6,13 +7,15 @@ namespace GovOpen.Search.Tests.Indexing;
 /// <summary>What the engine must answer, worked out from the definition: every unit of every entry, no index.</summary>
 internal sealed class BruteForce
 {
+    private static readonly ConditionalWeakTable<IndexedEntry, Unit[]> _known = [];
+
     private readonly IndexedEntry[] _entries;
     private readonly Unit[] _units;
 
     public BruteForce(IEnumerable<IndexedEntry> entries)
     {
         _entries = [.. entries];
-        _units = [.. _entries.SelectMany(entry => PassagesOf(entry).Select(passage => Unit.Of(entry, passage)))];
+        _units = [.. _entries.SelectMany(entry => _known.GetValue(entry, UnitsOf))];
     }
 
     public SearchAnswer Answer(SearchQuery query)
@@ -114,7 +117,7 @@ internal sealed class BruteForce
         }
     }
 
-    private static IReadOnlyList<Passage> PassagesOf(IndexedEntry entry) => entry.Passages.Count > 0 ? entry.Passages : [new("", "")];
+    private static Unit[] UnitsOf(IndexedEntry entry) => [.. entry.Passages.DefaultIfEmpty(new("", "")).Select(passage => Unit.Of(entry, passage))];
 
     private static Dictionary<ulong, int> TermsOf(string text)
     {
