@@ -59,9 +59,12 @@ internal static class TextFolding
         return string.Concat(text.EnumerateRunes().Select(rune => _plainForms.GetValueOrDefault(rune, rune).ToString()));
     }
 
-    /// <summary>The text with half surrogate pairs, which cannot be normalised, replaced.</summary>
-    public static string Sound(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+    /// <summary>The text with what cannot be normalised replaced: half surrogate pairs, and the noncharacter U+FFFE.</summary>
+    public static string Sound(string text)
+    {
+        text = text.Replace('\uFFFE', '\uFFFD');
+        return text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+    }
 
     // The longest compatibility form of a single character (U+FDFA) has 18.
     private const int LongestExpansion = 32;

@@ -237,7 +237,7 @@ internal sealed partial record StatedDates
     private static string Tidy(ReadOnlySpan<char> text)
     {
         var tidied = new StringBuilder(text.Length);
-        foreach (var c in text.ToString().Normalize(NormalizationForm.FormKC))
+        foreach (var c in text.ToString().Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKC)) // on that noncharacter the normaliser throws
         {
             if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c != '¦') tidied.Append(c);
         }
