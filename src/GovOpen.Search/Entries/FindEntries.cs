@@ -23,20 +23,38 @@ internal static class FindEntries
 
         // Asked before the index is: the answer is at least as fresh as it says.
         var (through, stale) = currency.Now();
-        var answer = await index.Engine.SearchAsync(query, ct);
-        var terms = QueryTokens.Of(query.Text, query.Expansion);
-        var meant = await MeantAsync(query, answer, index.Engine, ct);
-        return TypedResults.Ok(new SearchResponse
+        var answer = await AnswerAsync(KnownAnswers.KeyOf(request.Query, clock.Today()), query, index, ct);
+        return TypedResults.Ok(answer with
         {
-            Total = answer.Total,
-            AsOf = query.AsOf,
             TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
             IndexedThrough = through,
             Stale = stale,
-            Hits = [.. answer.Hits.Select(hit => Hit(hit, terms, stale))],
-            Facets = Facets(answer),
-            DidYouMean = meant,
+            Hits = stale ? [.. answer.Hits.Select(hit => hit with { Stale = true })] : answer.Hits,
         });
+    }
+
+    /// <summary>All of an answer but when it was given and how fresh it is.</summary>
+    private static async Task<SearchResponse> AnswerAsync(string question, SearchQuery query, IndexHolder index, CancellationToken ct)
+    {
+        var engine = index.Engine;
+        var state = engine.AppliedThrough;
+        if (index.Answers.Find(engine, state, question) is { } known) return known;
+
+        var answer = await engine.SearchAsync(query, ct);
+        var terms = QueryTokens.Of(query.Text, query.Expansion);
+        var response = new SearchResponse
+        {
+            Total = answer.Total,
+            AsOf = query.AsOf,
+            TookMs = 0,
+            IndexedThrough = null,
+            Stale = false,
+            Hits = [.. answer.Hits.Select(hit => Hit(hit, terms))],
+            Facets = Facets(answer),
+            DidYouMean = await MeantAsync(query, answer, engine, ct),
+        };
+        if (engine.AppliedThrough == state) index.Answers.Keep(engine, state, question, response);
+        return response;
     }
 
     /// <summary>What else may have been meant, if that finds anything.</summary>
@@ -49,7 +67,7 @@ internal static class FindEntries
         return found.Total > 0 ? meant : null;
     }
 
-    private static SearchHit Hit(EngineHit hit, QueryTokens terms, bool stale) => new()
+    private static SearchHit Hit(EngineHit hit, QueryTokens terms) => new()
     {
         Id = hit.Entry.Id,
         SourceId = hit.Entry.SourceId,
@@ -62,7 +80,7 @@ internal static class FindEntries
         EffectiveOn = hit.Entry.Validity.EffectiveOn,
         LastValidDay = hit.Entry.Validity.LastValidDay,
         Validity = hit.Validity,
-        Stale = stale,
+        Stale = false,
         Score = Math.Round(hit.Score, 4),
         Url = "/documents/" + hit.Entry.Id,
         Highlights = Highlighter.Of(terms, hit.Entry.Title, hit.BestPassage),

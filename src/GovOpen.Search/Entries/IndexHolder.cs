@@ -15,7 +15,7 @@ namespace GovOpen.Search.Entries;
 /// of one that has since been restored to an older state, or has gone through a purge, is not used, and the index is built anew
 /// from the projection.
 /// </summary>
-internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider clock, ILogger<IndexHolder> logger) : IHealthCheck
+internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider clock, ILogger<IndexHolder> logger) : IHealthCheck, IDisposable
 {
     private volatile EmbeddedEngine _engine = new(origin: "");
     private volatile bool _caughtUp;
@@ -26,6 +26,9 @@ internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider 
     private Task _saving = Task.CompletedTask;
 
     public ISearchEngine Engine => _engine;
+
+    /// <summary>What was answered from the engine as it is.</summary>
+    public KnownAnswers Answers { get; } = new();
 
     /// <summary>Whether the index has once held all that the projection held.</summary>
     public bool IsReady => _caughtUp;
@@ -45,6 +48,7 @@ internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider 
         if (_database == database && _engine.AppliedThrough <= head) return;
 
         _caughtUp = false;
+        Answers.Forget();
         ClearDirectory();
         (_database, _purged) = (database, purged);
         var started = Stopwatch.GetTimestamp();
@@ -83,6 +87,7 @@ internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider 
         await _saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         File.Delete(SnapshotPath);
         await _engine.ForgetDeletedAsync(Name(_database, purged), ct);
+        Answers.Forget();
         (_purged, _saved) = (purged, 0);
         await WriteAsync(ct);
         logger.LogInformation("The index has forgotten what was purged, through {Purged}.", purged);
@@ -122,6 +127,8 @@ internal sealed class IndexHolder(IOptions<SearchOptions> options, TimeProvider 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_caughtUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The index is being loaded."));
+
+    public void Dispose() => Answers.Dispose();
 
     /// <summary>Ours alone, without what a kill during a save left.</summary>
     private void ClearDirectory()
