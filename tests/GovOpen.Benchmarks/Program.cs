@@ -12,6 +12,7 @@ var root = new RootCommand("Measures GovOpen.")
     MeasureFreshness.Create(),
     MeasureRelevance.Create(),
     MeasureBasis.Create(),
+    MeasureHttp.Create(),
     CheckAgainstOracle.Create(),
     OracleEngine.Create(),
     Fuzz.Create(),
