@@ -94,5 +94,8 @@ internal static class ExactMatches
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ForcedDocument(int Document, double ForTitle, double ForNumber, double ForBestBet)
 {
+    /// <summary>Whether its title or number was typed.</summary>
+    public bool IsExact => ForTitle + ForNumber > 0;
+
     public double Bonus => ForTitle + ForNumber + ForBestBet;
 }

@@ -45,9 +45,11 @@ internal sealed class QueryPlan
         var characters = Weigh(tokens, Channel.Characters, view);
         var pairs = Weigh(tokens, Channel.Pairs, view);
         var (matching, scoring) = tokens.HasPairs ? (pairs, characters) : (characters, pairs);
+        var forced = ExactMatches.Of(TextFolding.Simplify(TextFolding.Sound(query.Text)), query.BestBets, view);
+        var share = forced.Any(documents => documents.Exists(document => document.IsExact)) ? Math.Max(query.MinimumShare, SearchQuery.ExactMinimumShare) : query.MinimumShare;
         // What no document holds weighs most and can never match: it must not make everything else too light. Nor must the words
         // that were not typed make those too light that were.
-        var threshold = query.MinimumShare * matching.Where(term => term.Frequency > 0).Sum(term => term.TypedMass);
+        var threshold = share * matching.Where(term => term.Frequency > 0).Sum(term => term.TypedMass);
         return new()
         {
             Matching = threshold > 0 ? Array.ConvertAll(matching, term => term with { Decides = true }) : matching,
@@ -56,7 +58,7 @@ internal sealed class QueryPlan
             Essential = CountEssential(matching, threshold),
             Mass = matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass),
             PerLength = perLength,
-            Forced = ExactMatches.Of(TextFolding.Simplify(TextFolding.Sound(query.Text)), query.BestBets, view),
+            Forced = forced,
         };
     }
 

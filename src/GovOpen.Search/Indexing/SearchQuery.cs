@@ -17,6 +17,12 @@ internal sealed record SearchQuery
     public string Text { get; init; } = "";
 
     /// <summary>
+    /// The same for what is a document's whole title or names its number: who types that means the document, and what is much like it,
+    /// not everything that has some of its words.
+    /// </summary>
+    public const double ExactMinimumShare = 0.6;
+
+    /// <summary>
     /// How much a word counts that was not typed but means what was typed. Settled on citizens' questions to statutes; see
     /// <see cref="Questions.Thesaurus"/>.
     /// </summary>

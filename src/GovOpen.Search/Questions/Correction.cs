@@ -13,9 +13,10 @@ internal delegate Task<IReadOnlyList<int>> FrequenciesOf(IReadOnlyList<Character
 /// </summary>
 internal static class Correction
 {
-    /// <summary>Longer texts are not corrected: what is unusual in them is mostly meant.</summary>
-    public const int Longest = 24;
+    /// <summary>Longer texts are not corrected: what is unusual in them is mostly meant, and the rest of them finds what is wanted.</summary>
+    public const int Longest = 12;
 
+    private const int LongestSpelled = 30;
     private const double Unseen = -10;
     private const double Changed = -3;
 
@@ -23,8 +24,9 @@ internal static class Correction
     public static async Task<string?> OfAsync(string text, FrequenciesOf frequencies, CancellationToken ct)
     {
         text = TextFolding.Simplify(TextFolding.Sound(text).Normalize(NormalizationForm.FormKC)).Trim();
-        if (text.Length is < 2 or > Longest) return null;
-        return text.All(sign => char.IsAsciiLetter(sign) || sign is ' ' or '\'')
+        var isSpelled = text.All(sign => char.IsAsciiLetter(sign) || sign is ' ' or '\'');
+        if (text.Length < 2 || text.Length > (isSpelled ? LongestSpelled : Longest)) return null;
+        return isSpelled
             ? await SpelledAsync(string.Concat(text.Where(char.IsAsciiLetter)).ToLowerInvariant(), frequencies, ct)
             : await SoundedAsync(text, frequencies, ct);
     }

@@ -24,7 +24,8 @@ internal sealed class BruteForce
         var pairs = Weigh(TermKey.InPairs);
         var characters = Weigh(TermKey.InCharacters);
         var (matching, scoring) = typed.Keys.Any(TermKey.InPairs) ? (pairs, characters) : (characters, pairs);
-        var threshold = query.MinimumShare * matching.Where(term => _units.Any(unit => unit.Holds(term))).Sum(term => term.TypedMass);
+        var share = _entries.Any(entry => ExactBonus(entry) > 0) ? Math.Max(query.MinimumShare, 0.6) : query.MinimumShare;
+        var threshold = share * matching.Where(term => _units.Any(unit => unit.Holds(term))).Sum(term => term.TypedMass);
         var mass = matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass);
         var matchesAll = string.IsNullOrWhiteSpace(query.Text);
 
@@ -97,6 +98,12 @@ internal sealed class BruteForce
 
         double Bonus(IndexedEntry entry)
         {
+            var place = query.BestBets.ToList().IndexOf(entry.Id);
+            return ExactBonus(entry) + (place < 0 ? 0 : 1000 * (query.BestBets.Count - place));
+        }
+
+        double ExactBonus(IndexedEntry entry)
+        {
             var title = ExactTitle.Normalise(query.Text);
             var bonus = title.Length > 0 && ExactTitle.Normalise(entry.Title) == title ? 10 : 0;
             var numbers = new List<string> { DocumentNumber.KeyOf(query.Text) };
@@ -105,9 +112,7 @@ internal sealed class BruteForce
                 if (readings.FirstOrDefault(reading => _entries.Any(other => other.NumberKey == reading.ToString())) is { } meant) numbers.Add(meant.ToString());
             }
 
-            if (entry.NumberKey is { } number && numbers.Contains(number)) bonus += 100;
-            var place = query.BestBets.ToList().IndexOf(entry.Id);
-            return place < 0 ? bonus : bonus + (1000 * (query.BestBets.Count - place));
+            return entry.NumberKey is { } number && numbers.Contains(number) ? bonus + 100 : bonus;
         }
 
         Passage? Shown(IndexedEntry entry, Passage passage)
