@@ -5,6 +5,7 @@ using System.Text;
 using GovOpen.Benchmarks.Documents;
 using GovOpen.Benchmarks.Questions;
 using GovOpen.Benchmarks.Reporting;
+using GovOpen.Benchmarks.Running;
 using GovOpen.Search.Entries;
 using GovOpen.Search.Indexing;
 using GovOpen.Search.Questions;
@@ -34,7 +35,9 @@ internal static class Fuzz
     public static Command Create()
     {
         var count = CommandLine.Number("--count", "How many questions.", 1_000_000);
-        var portal = new Option<Uri?>("--portal") { Description = "Ask this portal over HTTP instead of an engine in this process.", HelpName = "URL" };
+        var portal = PlatformOptions.Address("--portal", "");
+        portal.Description = "Ask this portal over HTTP instead of an engine in this process.";
+        portal.DefaultValueFactory = _ => null!;
         var seed = CommandLine.Seed();
         var json = CommandLine.Json();
         var verb = new Command("fuzz", "Asks what nobody would ask.") { count, portal, seed, json };
@@ -125,7 +128,7 @@ internal static class Fuzz
             });
         });
 
-        if (statuses[429] > 0) await Console.Error.WriteLineAsync(Running.Platform.RateLimitAdvice);
+        if (statuses[429] > 0) await Console.Error.WriteLineAsync(Platform.RateLimitAdvice);
         Array.Sort(times);
         var table = new ReportTable("Fuzzed over HTTP", new("questions"), new("200"), new("400"), new("429"), new("others below 500"), new("5xx"), new("p50 ms", "0.0"), new("p99 ms", "0.0"), new("p99.9 ms", "0.0"), new("max ms", "0.0"));
         table.Add(
