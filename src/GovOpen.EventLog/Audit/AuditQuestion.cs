@@ -40,7 +40,7 @@ internal sealed record AuditQuestion
         DateOnly? Day(string name)
         {
             if (Text(name) is not { } text) return null;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200) return day;
+            if (WrittenDay.TryRead(text, out var day) && day.Year is > 1900 and < 2200) return day;
             wrong.Add(new(name, "must be a day that exists, as yyyy-MM-dd."));
             return null;
         }

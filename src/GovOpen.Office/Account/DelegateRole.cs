@@ -1,4 +1,4 @@
-using System.Globalization;
+using GovOpen.Contracts;
 using GovOpen.Office.Calls;
 using GovOpen.Office.Pages;
 
@@ -26,5 +26,5 @@ internal static class DelegateRole
             : Page.Failed(answer);
     }
 
-    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsDay(string text) => WrittenDay.TryRead(text, out _);
 }

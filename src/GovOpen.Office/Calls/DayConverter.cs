@@ -9,7 +9,7 @@ namespace GovOpen.Office.Calls;
 public sealed class DayConverter : JsonConverter<DateOnly>
 {
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        WrittenDay.TryRead(reader.GetString(), out var day)
             ? day
             : ShanghaiDay.Of(reader.GetDateTimeOffset());
 

@@ -61,7 +61,7 @@ internal static partial class CleanUpForm
     {
         var dated = Dated().Match(text);
         // A day that does not exist stays where it stands: Publishing then says that there is no such number.
-        var day = dated.Success && DateOnly.TryParseExact(dated.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last) ? last : (DateOnly?)null;
+        var day = dated.Success && WrittenDay.TryRead(dated.Groups["day"].Value, out var last) ? last : (DateOnly?)null;
         var name = day is null ? text : dated.Groups["name"].Value;
         return Guid.TryParse(name, out var id) ? new() { Outcome = list, Id = id, LastValidDay = day } : new() { Outcome = list, Number = name, LastValidDay = day };
     }

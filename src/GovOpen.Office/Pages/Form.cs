@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovOpen.Contracts;
 using GovOpen.Office.Calls;
 using Microsoft.Extensions.Primitives;
 
@@ -42,7 +43,7 @@ public sealed class Form
     public DateOnly? Day(string field)
     {
         if (this[field].Length == 0) return null;
-        if (DateOnly.TryParseExact(this[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (WrittenDay.TryRead(this[field], out var day)) return day;
         Wrong(field, "mistake.day");
         return null;
     }

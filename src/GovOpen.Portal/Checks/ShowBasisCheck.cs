@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Portal.Pages;
@@ -25,7 +24,7 @@ internal static class ShowBasisCheck
 
         var on = today;
         var mistakes = new List<string>();
-        if (typedDay.Length > 0 && !DateOnly.TryParseExact(typedDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out on)) mistakes.Add("on");
+        if (typedDay.Length > 0 && !WrittenDay.TryRead(typedDay, out on)) mistakes.Add("on");
         if (numbers.Count == 0) mistakes.Add("numbers.none");
         if (numbers.Count > MostNumbers) mistakes.Add("numbers.many");
         if (numbers.Any(number => number.Length > LongestNumber || number.Any(char.IsControl))) mistakes.Add("numbers.long");

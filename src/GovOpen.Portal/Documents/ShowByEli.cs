@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Portal.Errors;
 using GovOpen.Portal.Formats;
@@ -21,7 +20,7 @@ internal static class ShowByEli
         DateOnly? asOf = null;
         if (date is not null)
         {
-            if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return ErrorPages.BadInput(SearchForm.Empty, ["asOf"]);
+            if (!WrittenDay.TryRead(date, out var day)) return ErrorPages.BadInput(SearchForm.Empty, ["asOf"]);
             asOf = day;
         }
 

@@ -40,7 +40,7 @@ internal static class ShowComparison
     {
         day = null;
         if (string.IsNullOrEmpty(text)) return true;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) return false;
+        if (!WrittenDay.TryRead(text, out var read)) return false;
         day = read;
         return true;
     }

@@ -54,7 +54,7 @@ public sealed class SearchForm
     public bool IsPlain => _values.Keys.All(name => name is "q" or "asOf");
 
     /// <summary>The day asked for, where it is one.</summary>
-    public DateOnly? AsOf => DateOnly.TryParseExact(this["asOf"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? AsOf => WrittenDay.TryRead(this["asOf"], out var day) ? day : null;
 
     /// <summary>How many pages of matches can be looked at.</summary>
     public int Pages(int total) => (Math.Min(total, DeepestHit / Size * Size) + Size - 1) / Size;
@@ -95,7 +95,7 @@ public sealed class SearchForm
 
         foreach (var day in (ReadOnlySpan<string>)["asOf", "from", "to"])
         {
-            if (this[day] is { } text && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) mistakes.Add(day);
+            if (this[day] is { } text && !WrittenDay.TryRead(text, out _)) mistakes.Add(day);
         }
 
         if (this["page"] is not null && (Page < 1 || !int.TryParse(this["page"], NumberStyles.None, CultureInfo.InvariantCulture, out _))) mistakes.Add("page");

@@ -20,7 +20,7 @@ internal static class ComputeDue
         var errors = new List<FieldError>(Parameters.Errors(request.Query, "from", "workingDays"));
         var (day, term) = (calendar.FirstDay, 0);
         if (from is null) errors.Add(new("from", "is missing: the day of receipt, as yyyy-MM-dd."));
-        else if (!DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) errors.Add(new("from", "must be a day that exists, as yyyy-MM-dd."));
+        else if (!WrittenDay.TryRead(from, out day)) errors.Add(new("from", "must be a day that exists, as yyyy-MM-dd."));
         else if (day < calendar.FirstDay || day > _lastFrom) errors.Add(new("from", $"must lie from {Text(calendar.FirstDay)} to {Text(_lastFrom)}; the holidays of earlier years are not recorded here."));
         if (workingDays is null) errors.Add(new("workingDays", $"is missing: a number from 0 to {LongestTerm}."));
         else if (!int.TryParse(workingDays, NumberStyles.None, CultureInfo.InvariantCulture, out term) || term > LongestTerm) errors.Add(new("workingDays", $"must be a number from 0 to {LongestTerm}."));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Publishing.Data;
@@ -82,7 +81,7 @@ internal static class ReportChanges
 
     private static DateOnly Day(List<FieldError> errors, string field, string? text)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200) return day;
+        if (WrittenDay.TryReadPlausible(text, out var day)) return day;
         errors.Add(new(field, text is null ? "is missing; give a day as yyyy-MM-dd." : "must be a day that exists, as yyyy-MM-dd."));
         return default;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Publishing.Data;
@@ -29,7 +28,7 @@ internal static class CheckBasis
         if (number is not null && id is not null) errors.Add(new("id", "is given besides number; give one of them."));
         if (number is not null) AddIf(errors, "number", string.IsNullOrWhiteSpace(number) || number.Length > LongestNumber || number.Contains(FieldReader.NoCharacter), $"must have 1 to {LongestNumber} characters.");
         if (id is not null) AddIf(errors, "id", string.IsNullOrWhiteSpace(id) || id.Length > LongestId || id.Any(char.IsControl), $"must have 1 to {LongestId} characters, none of them a control character.");
-        if (on is not null) AddIf(errors, "on", !DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day), "must be a day that exists, as yyyy-MM-dd.");
+        if (on is not null) AddIf(errors, "on", !WrittenDay.TryRead(on, out day), "must be a day that exists, as yyyy-MM-dd.");
         if (errors.Count > 0) return Problems.BadFields(errors);
 
         var found = await Find(db, number, id).OrderBy(document => document.Id)

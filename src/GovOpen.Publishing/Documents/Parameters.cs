@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovOpen.Contracts;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Publishing.Documents;
@@ -32,7 +33,7 @@ internal static class Parameters
     public static DateOnly Day(List<FieldError> errors, string field, string? text, DateOnly missing)
     {
         if (text is null) return missing;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200) return day;
+        if (WrittenDay.TryReadPlausible(text, out var day)) return day;
         errors.Add(new(field, "must be a day between 1900-01-01 and 2200-12-31, as yyyy-MM-dd."));
         return missing;
     }

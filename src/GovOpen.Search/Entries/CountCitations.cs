@@ -1,6 +1,6 @@
+using System.Text.Json;
 using GovOpen.ServiceDefaults;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace GovOpen.Search.Entries;
 
@@ -20,7 +20,8 @@ internal sealed class CountCitations(NpgsqlDataSource database, TimeProvider clo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var unobserved = Unobserved.Begin();
-        while (!stoppingToken.IsCancellationRequested)
+        using var timer = new PeriodicTimer(_every, clock);
+        do
         {
             try
             {
@@ -30,9 +31,8 @@ internal sealed class CountCitations(NpgsqlDataSource database, TimeProvider clo
             {
                 logger.LogWarning(e, "Citations cannot be counted now: {Reason}", e.Message);
             }
-
-            await Task.Delay(_every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Reads the texts that came since the last time, then compares every document's count with what the index was told.</summary>
@@ -40,8 +40,15 @@ internal sealed class CountCitations(NpgsqlDataSource database, TimeProvider clo
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         while (await ReadAsync(connection, ct) is { Count: > 0 } unread) await KeepAsync(connection, unread, ct);
+        if (await CompareAsync(connection, ct) is { Ids.Count: > 0 } changed) await TellAsync(connection, changed.Ids, changed.Levels, ct);
+    }
 
-        await using var transaction = await Projection.BeginAsync(connection, ct);
+    /// <summary>The count that a level stands for: the middle of those that have it.</summary>
+    public static int CountOf(int level) => level switch { 0 => 0, 1 => 1, _ => 3 << (level - 2) };
+
+    /// <summary>Which counts differ from what the index was told. All texts are looked through, so this keeps no writer waiting.</summary>
+    private static async Task<(List<Guid> Ids, List<int> Levels)> CompareAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
         await using var command = new NpgsqlCommand(
             """
             with counts as (
@@ -50,50 +57,60 @@ internal sealed class CountCitations(NpgsqlDataSource database, TimeProvider clo
                 where not entries.removed and not entries.withdrawn
                 group by cited.name),
             levels as (
-                select entries.id, case when counts.weight is null then 0 else 1 + floor(log(2, counts.weight))::integer end as level
+                select entries.id, entries.cited_level, case when counts.weight is null then 0 else 1 + floor(log(2, counts.weight))::integer end as level
                 from entries left join counts on counts.name = entries.cited_as)
-            update entries set cited_level = levels.level, applied_seq = nextval('applied_seq')
-            from levels where levels.id = entries.id and entries.cited_level <> levels.level
+            select id, level from levels where level <> cited_level
             """, connection) { CommandTimeout = 0 };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var (ids, levels) = (new List<Guid>(), new List<int>());
+        while (await reader.ReadAsync(ct))
+        {
+            ids.Add(reader.GetGuid(0));
+            levels.Add(reader.GetInt32(1));
+        }
+
+        return (ids, levels);
+    }
+
+    private static async Task TellAsync(NpgsqlConnection connection, List<Guid> ids, List<int> levels, CancellationToken ct)
+    {
+        await using var transaction = await Projection.BeginAsync(connection, ct);
+        await using var command = new NpgsqlCommand(
+            """
+            update entries set cited_level = counted.level, applied_seq = nextval('applied_seq')
+            from unnest($1, $2) as counted (id, level) where entries.id = counted.id and entries.cited_level <> counted.level
+            """, connection) { Parameters = { new() { Value = ids.ToArray() }, new() { Value = levels.ToArray() } } };
         await command.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>The count that a level stands for: the middle of those that have it.</summary>
-    public static int CountOf(int level) => level switch { 0 => 0, 1 => 1, _ => 3 << (level - 2) };
-
-    private static async Task<List<(Entry Entry, string Cites)>> ReadAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task<List<ReadEntry>> ReadAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("select id, epoch, version, title, body, texts from entries where cites is null and not removed limit $1", connection)
         {
             Parameters = { new() { Value = AtOnce } },
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var unread = new List<(Entry, string)>();
+        var unread = new List<ReadEntry>();
         while (await reader.ReadAsync(ct))
         {
-            var entry = new Entry
-            {
-                Id = reader.GetGuid(0), Source = "", Epoch = reader.GetGuid(1), Version = reader.GetInt64(2), RecordedAt = default, Title = reader.GetString(3),
-                Content = "", Body = reader.GetString(4), Texts = reader.GetString(5),
-            };
-            unread.Add((entry, System.Text.Json.JsonSerializer.Serialize(Cited(entry))));
+            var (title, texts) = (reader.GetString(3), Entry.TextsOf(reader.GetString(5)).Values.Append(reader.GetString(4)));
+            unread.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), Citations.NameOf(title), JsonSerializer.Serialize(Cited(title, texts))));
         }
 
         return unread;
     }
 
-    private static Dictionary<string, int> Cited(Entry entry)
+    private static Dictionary<string, int> Cited(string title, IEnumerable<string> texts)
     {
-        var own = Citations.NameOf(entry.Title);
         var cited = new Dictionary<string, int>();
-        foreach (var name in Entry.TextsOf(entry.Texts).Values.Append(entry.Body).SelectMany(Citations.In)) cited[name] = 1;
-        foreach (var name in Citations.In(entry.Title)) cited[name] = WeightOfTitle;
-        cited.Remove(own);
+        foreach (var name in texts.SelectMany(Citations.In)) cited[name] = 1;
+        foreach (var name in Citations.In(title)) cited[name] = WeightOfTitle;
+        cited.Remove(Citations.NameOf(title));
         return cited;
     }
 
-    private static async Task KeepAsync(NpgsqlConnection connection, List<(Entry Entry, string Cites)> read, CancellationToken ct)
+    private static async Task KeepAsync(NpgsqlConnection connection, List<ReadEntry> read, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -104,13 +121,17 @@ internal sealed class CountCitations(NpgsqlDataSource database, TimeProvider clo
         {
             Parameters =
             {
-                new() { Value = read.Select(one => one.Entry.Id).ToArray() },
-                new() { Value = read.Select(one => one.Entry.Epoch).ToArray() },
-                new() { Value = read.Select(one => one.Entry.Version).ToArray() },
-                new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = read.Select(one => Citations.NameOf(one.Entry.Title)).ToArray() },
-                new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = read.Select(one => one.Cites).ToArray() },
+                new() { Value = read.Select(one => one.Id).ToArray() },
+                new() { Value = read.Select(one => one.Epoch).ToArray() },
+                new() { Value = read.Select(one => one.Version).ToArray() },
+                new() { Value = read.Select(one => one.Name).ToArray() },
+                new() { Value = read.Select(one => one.Cites).ToArray() },
             },
         };
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    /// <param name="Name">By which others cite it.</param>
+    /// <param name="Cites">The names that it cites with their weights, as a JSON object.</param>
+    private sealed record ReadEntry(Guid Id, Guid Epoch, long Version, string Name, string Cites);
 }

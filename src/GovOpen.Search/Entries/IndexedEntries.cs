@@ -37,13 +37,9 @@ internal static class IndexedEntries
     private static IEnumerable<Passage> PassagesByDay(Entry row, DocumentPublished document)
     {
         var others = Entry.TextsOf(row.Texts);
-        var texts = document.TextVersions();
-        for (var i = 0; i < texts.Count; i++)
+        foreach (var (hash, days) in document.DatedTexts())
         {
-            var days = new TextPeriod(texts[i].From, i + 1 < texts.Count ? texts[i + 1].From : null);
-            if (days.From is not null && days.From == days.Until) continue; // replaced on its own first day
-
-            var text = texts[i].BodyHash == document.BodyHash ? row.Body : others.GetValueOrDefault(texts[i].BodyHash, "");
+            var text = hash == document.BodyHash ? row.Body : others.GetValueOrDefault(hash, "");
             foreach (var passage in Passages.Of(text).DefaultIfEmpty(new("", ""))) yield return passage with { Days = days };
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Data;
@@ -34,8 +33,7 @@ internal static class ReadDocument
     public static bool TryDay(string? text, TimeProvider clock, out DateOnly day)
     {
         day = clock.Today();
-        return string.IsNullOrEmpty(text)
-            || (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1900 and <= 2200);
+        return string.IsNullOrEmpty(text) || WrittenDay.TryReadPlausible(text, out day);
     }
 
     public static async Task<DocumentView> ViewAsync(Entry entry, AskedDay asked, KnownThrough known, SearchDb db, CancellationToken ct)

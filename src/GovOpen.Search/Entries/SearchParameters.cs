@@ -161,7 +161,7 @@ internal sealed class SearchParameters
     private DateOnly? Day(string name)
     {
         if (Single(name) is not { Length: > 0 } text) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200) return day;
+        if (WrittenDay.TryReadPlausible(text, out var day)) return day;
         Refuse(name, $"“{Shorten(text)}” is no day between 1900-01-01 and 2200-12-31, written as yyyy-MM-dd.");
         return null;
     }

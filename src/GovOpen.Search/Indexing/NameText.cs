@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace GovOpen.Search.Indexing;
 
@@ -16,22 +17,17 @@ internal sealed class NameText
 
     public NameText(IndexedEntry[] entries)
     {
-        var text = new List<char>(entries.Length * 32);
+        var text = new StringBuilder(entries.Length * 32);
         _starts = new int[entries.Length + 1];
         for (var i = 0; i < entries.Length; i++)
         {
-            text.Add(BeforeTitle);
-            text.AddRange(ExactTitle.Normalise(entries[i].Title));
-            if (entries[i].Number is { } number)
-            {
-                text.Add(BeforeNumber);
-                text.AddRange(ExactTitle.Normalise(number));
-            }
-
-            _starts[i + 1] = text.Count;
+            text.Append(BeforeTitle).Append(ExactTitle.Normalise(entries[i].Title));
+            if (entries[i].Number is { } number) text.Append(BeforeNumber).Append(ExactTitle.Normalise(number));
+            _starts[i + 1] = text.Length;
         }
 
-        _text = [.. text];
+        _text = new char[text.Length];
+        text.CopyTo(0, _text, text.Length);
     }
 
     /// <summary>Every document in whose title or number the piece stands, once, ascending.</summary>
@@ -40,7 +36,7 @@ internal sealed class NameText
     {
         for (var at = IndexOf(piece, 0); at >= 0;)
         {
-            var document = Array.BinarySearch(_starts, at) is >= 0 and var exact ? exact : ~Array.BinarySearch(_starts, at) - 1;
+            var document = ~Array.BinarySearch(_starts, at) - 1; // never at a start: there stands the sign before a title
             var (isFirst, inNumber) = (false, false);
             for (; at >= 0 && at < _starts[document + 1]; at = IndexOf(piece, at + 1))
             {

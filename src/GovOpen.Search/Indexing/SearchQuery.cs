@@ -13,9 +13,6 @@ internal sealed record SearchQuery
     /// </summary>
     public const double DefaultMinimumShare = 0.15;
 
-    /// <summary>What was typed; empty: everything matches, ordered by date.</summary>
-    public string Text { get; init; } = "";
-
     /// <summary>
     /// The same for what is a document's whole title or names its number: who types that means the document, and what is much like it,
     /// not everything that has some of its words.
@@ -27,6 +24,9 @@ internal sealed record SearchQuery
     /// <see cref="Questions.Thesaurus"/>.
     /// </summary>
     public const double ExpansionWeight = 0.4;
+
+    /// <summary>What was typed; empty: everything matches, ordered by date.</summary>
+    public string Text { get; init; } = "";
 
     /// <summary>Words that mean what was typed, apart from one another by spaces.</summary>
     public string Expansion { get; init; } = "";

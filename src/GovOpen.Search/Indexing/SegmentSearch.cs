@@ -80,7 +80,7 @@ internal sealed class SegmentSearch : IDisposable
             var start = NextUnit(segment, forced);
             if (start == int.MaxValue) break;
 
-            for (var i = 0; i < _plan.Essential; i++) Accumulate(ref _cursors[i], _terms[i], segment, start);
+            for (var i = 0; i < _plan.Essential; i++) Sweep(ref _cursors[i], _terms[i], segment, start, finds: true);
             Force(segment, ref forced, start);
             Gather(live, statuses, start);
             AddTheOthers(segment, start);
@@ -124,21 +124,29 @@ internal sealed class SegmentSearch : IDisposable
         return next;
     }
 
-    private void Accumulate(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
+    /// <summary>Adds all postings of the window.</summary>
+    /// <param name="cursor">Not behind the window.</param>
+    /// <param name="finds">Whether what holds the term becomes a candidate.</param>
+    private void Sweep(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start, bool finds)
     {
         var end = (long)start + WindowSize;
         while (cursor.Unit < end)
         {
             var units = cursor.UnitsBefore(end);
-            foreach (var unit in units)
-            {
-                var place = unit - start;
-                _touched[place >> 6] |= 1UL << place;
-            }
-
+            if (finds) Touch(units, start);
             AddUp(cursor, units, term, segment, start);
             cursor.Position += units.Length;
             if (cursor.Position < cursor.Length || !cursor.NextPiece()) return;
+        }
+    }
+
+    private void Touch(ReadOnlySpan<int> units, int start)
+    {
+        var touched = _touched;
+        foreach (var unit in units)
+        {
+            var place = unit - start;
+            touched[place >> 6] |= 1UL << place;
         }
     }
 
@@ -261,35 +269,30 @@ internal sealed class SegmentSearch : IDisposable
         _openCount = kept;
     }
 
-    /// <summary>Adds a term to the open candidates that hold it, on the shorter of two ways.</summary>
+    /// <summary>
+    /// Adds a term to the open candidates that hold it, on the shorter of two ways: to all units of the window, whether a candidate is
+    /// open there or not, which is sooner done than asked, or looking each candidate up.
+    /// </summary>
     private void Add(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
     {
         if (cursor.Length == 0 || _openCount == 0) return;
 
         var postingsInWindow = cursor.Frequency * (long)WindowSize / segment.Units;
-        if (postingsInWindow < (long)_openCount * LookUpCost) Sweep(ref cursor, term, segment, start);
-        else LookUp(ref cursor, term, segment, start);
-    }
+        if (postingsInWindow >= (long)_openCount * LookUpCost)
+        {
+            LookUp(ref cursor, term, segment, start);
+            return;
+        }
 
-    /// <summary>Adds all postings of the window, whether a candidate is open there or not: that is sooner done than asked.</summary>
-    private void Sweep(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
-    {
         cursor.SkipTo(start);
         _isSwept = true;
-        var end = (long)start + WindowSize;
-        while (cursor.Unit < end)
-        {
-            var units = cursor.UnitsBefore(end);
-            AddUp(cursor, units, term, segment, start);
-            cursor.Position += units.Length;
-            if (cursor.Position < cursor.Length || !cursor.NextPiece()) return;
-        }
+        Sweep(ref cursor, term, segment, start, finds: false);
     }
 
     /// <summary>Looks each open candidate up, passing over what is between.</summary>
     private void LookUp(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
     {
-        var (mass, scale, perLength) = (term.Mass, term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
+        var (mass, scale, perLength) = (term.Decides ? term.Mass : 0, term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
         var lengths = segment.Lengths.Of(term.Channel);
         foreach (ref readonly var candidate in _open.AsSpan(0, _openCount))
         {

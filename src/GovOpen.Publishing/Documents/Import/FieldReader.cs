@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.ServiceDefaults;
@@ -107,7 +106,7 @@ internal sealed class FieldReader
     {
         if (json.TokenType == JsonTokenType.Null || Text(ref json, field, int.MaxValue, lines: true) is not { } text) return null;
 
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!WrittenDay.TryRead(text, out var day))
         {
             Refuse(field, $"“{Shown(text)}” is not a day; write one that exists as yyyy-MM-dd.");
             return null;

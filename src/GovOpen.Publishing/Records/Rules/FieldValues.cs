@@ -65,7 +65,7 @@ internal static class FieldValues
             case RecordFieldKind.LongText:
                 return ComplaintOf(text, LongestLongText, lines: true);
             case RecordFieldKind.Date:
-                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200 ? null : "must be a day that exists, as yyyy-MM-dd.";
+                return WrittenDay.TryReadPlausible(text, out _) ? null : "must be a day that exists, as yyyy-MM-dd.";
             case RecordFieldKind.Year:
                 return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200 ? null : "must be a year from 1900 to 2200.";
             case RecordFieldKind.Number or RecordFieldKind.Money:
