@@ -2,6 +2,7 @@ using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Comparing;
 using GovOpen.Search.Data;
+using GovOpen.Search.Elasticsearch;
 using GovOpen.Search.Entries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -32,11 +33,26 @@ internal static class SearchRegistration
         services.AddSingleton<Projection>();
         services.AddHostedService(provider => provider.GetRequiredService<Projection>());
         services.AddSingleton<ISweep>(provider => provider.GetRequiredService<Projection>());
+        builder.AddIndexHome();
         services.AddSingleton<IndexHolder>();
         services.AddSingleton<Currency>();
         services.AddSingleton<Comparisons>();
         services.AddHostedService<IndexTail>();
         services.AddHostedService<CountCitations>();
         services.AddHealthChecks().AddCheck<IndexHolder>("index").AddDatabaseCheck<SearchDb>();
+    }
+
+    /// <summary>The index is in Elasticsearch if <c>ConnectionStrings:elasticsearch</c> says where that is; else it is in the process.</summary>
+    private static void AddIndexHome(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetConnectionString(ElasticsearchClient.Name) is not { Length: > 0 } address)
+        {
+            builder.Services.AddSingleton<IIndexHome, SnapshotHome>();
+            return;
+        }
+
+        builder.Services.AddElasticsearch(address);
+        builder.Services.AddSingleton<IIndexHome, ElasticsearchHome>();
+        builder.Services.AddHealthChecks().AddCheck<ElasticsearchHealth>("elasticsearch");
     }
 }

@@ -60,7 +60,7 @@ internal static class Fuzz
         DocumentGenerator.EnsureFingerprint();
         var engine = new EmbeddedEngine("fuzz");
         var ids = new Randomness(seed);
-        await engine.ApplyAsync([.. new DocumentGenerator(seed).Generate(Documents).Select(document => IndexEntries.Of(document, ids.Id())).Select(entry => new IndexChange(entry.Id, entry))], Documents, ct);
+        await engine.ApplyAsync([.. new DocumentGenerator(seed).Generate(Documents).Select(document => IndexEntries.Of(document, ids.Id())).Select((entry, i) => new IndexChange(entry.Id, entry, i + 1))], Documents, ct);
         await engine.Merging;
 
         var (answered, refused, failed) = (0, 0, 0);

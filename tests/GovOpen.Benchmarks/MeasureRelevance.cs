@@ -112,7 +112,7 @@ internal static class MeasureRelevance
                 Validity = new() { EffectiveOn = _today },
                 Prior = standing.GetValueOrDefault(line.Law ?? ""),
                 Passages = [new("", line.Text)],
-            }));
+            }, applied + changes.Count + 1));
             if (changes.Count < Page) continue;
 
             await engine.ApplyAsync(changes, applied += Page, ct);

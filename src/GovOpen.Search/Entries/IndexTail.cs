@@ -52,7 +52,7 @@ internal sealed class IndexTail(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await holder.SaveAsync(cancellationToken);
+        await holder.KeepAsync(isEnding: true, cancellationToken);
     }
 
     private async Task FollowAsync(NpgsqlConnection connection, CancellationToken ct)
@@ -62,7 +62,7 @@ internal sealed class IndexTail(
             var (purged, isTakenIn) = await TakeInAsync(connection, ct);
             if (isTakenIn)
             {
-                holder.CaughtUp();
+                await holder.CaughtUpAsync(ct);
                 await holder.ForgetAsync(purged, ct);
             }
             else
@@ -70,7 +70,7 @@ internal sealed class IndexTail(
                 holder.HideIfBehind(purged);
             }
 
-            holder.SaveIfDue(ct);
+            await holder.KeepAsync(isEnding: false, ct);
             await connection.WaitAsync(_poll, ct);
         }
     }
@@ -110,7 +110,7 @@ internal sealed class IndexTail(
     private async Task IndexAsync(List<Entry> rows, long? through, CancellationToken ct)
     {
         var steps = rows.ConvertAll(row => Telemetry.Source.HasListeners() ? Step(row) : null);
-        IndexChange[] changes = [.. rows.Select(row => new IndexChange(row.Id, row.Removed || row.Withdrawn ? null : IndexedEntries.Of(row)))];
+        IndexChange[] changes = [.. rows.Select(row => new IndexChange(row.Id, row.Removed || row.Withdrawn ? null : IndexedEntries.Of(row), row.AppliedSeq))];
         await (through is { } all ? holder.Engine.ApplyAsync(changes, all, ct) : holder.Engine.StageAsync(changes, ct));
         foreach (var step in steps) step?.Dispose();
     }

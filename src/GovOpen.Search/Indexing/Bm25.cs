@@ -19,6 +19,6 @@ internal static class Bm25
 
     public const double MaxOfOne = K1 + 1;
 
-    private const double K1 = 1.2;
-    private const double B = 0.9;
+    public const double K1 = 1.2;
+    public const double B = 0.9;
 }

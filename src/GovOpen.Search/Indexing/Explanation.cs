@@ -21,14 +21,19 @@ internal static class Explanation
             .OrderByDescending(part => part.Adds)
             .ToList();
 
-        parts.Add(new(ScorePartKind.Prior, null, segment.Columns.Priors[hit.Document], "its length, and how many documents name it"));
-        if (plan.Forced[hit.Segment].Find(forced => forced.Document == hit.Document) is { Bonus: > 0 } exact)
-        {
-            if (exact.ForTitle > 0) parts.Add(new(ScorePartKind.WholeTitle, null, exact.ForTitle, "its title was typed in whole"));
-            if (exact.ForNumber > 0) parts.Add(new(ScorePartKind.Number, null, exact.ForNumber, "its number was typed"));
-            if (exact.ForBestBet > 0) parts.Add(new(ScorePartKind.BestBet, null, exact.ForBestBet, "staff put it before the others"));
-        }
+        parts.Add(OfPrior(segment.Columns.Priors[hit.Document]));
+        parts.AddRange(OfNames(plan.Forced[hit.Segment].Find(forced => forced.Document == hit.Document)));
+        return parts;
+    }
 
+    public static ScorePart OfPrior(double prior) => new(ScorePartKind.Prior, null, prior, "its length, and how many documents name it");
+
+    public static IReadOnlyList<ScorePart> OfNames(ForcedDocument exact)
+    {
+        var parts = new List<ScorePart>();
+        if (exact.ForTitle > 0) parts.Add(new(ScorePartKind.WholeTitle, null, exact.ForTitle, "its title was typed in whole"));
+        if (exact.ForNumber > 0) parts.Add(new(ScorePartKind.Number, null, exact.ForNumber, "its number was typed"));
+        if (exact.ForBestBet > 0) parts.Add(new(ScorePartKind.BestBet, null, exact.ForBestBet, "staff put it before the others"));
         return parts;
     }
 

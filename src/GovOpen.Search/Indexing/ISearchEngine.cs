@@ -11,9 +11,6 @@ internal interface ISearchEngine
     /// <summary>Everything up to this position of the projection is in the index; 0 for an empty one.</summary>
     long AppliedThrough { get; }
 
-    /// <summary>Entries that can be found on some day.</summary>
-    int Count { get; }
-
     /// <summary>
     /// Takes in upserts and removals, in order; the same changes again alter nothing. They are visible to every query that
     /// starts after this has returned. One writer at a time, which the caller sees to; readers never wait for it.
@@ -32,7 +29,7 @@ internal interface ISearchEngine
     /// <summary>What the filters let through and whose title or number the text is a piece of, the likeliest first, as many as the page has.</summary>
     Task<IReadOnlyList<NamedEntry>> CompleteAsync(SearchQuery query, CancellationToken ct);
 
-    /// <summary>How many passages hold each of these pairs of neighbouring characters.</summary>
+    /// <summary>How many passages hold each of these pairs of neighbouring characters; or how many documents, if the engine counts these.</summary>
     Task<IReadOnlyList<int>> FrequenciesAsync(IReadOnlyList<CharacterPair> pairs, CancellationToken ct);
 
     /// <summary>Everything that the filters of a query let through, whatever it says of text, sort and page; from one consistent state of the index.</summary>
@@ -45,4 +42,5 @@ internal readonly record struct CharacterPair(char First, char Second);
 
 /// <param name="Id">Which entry.</param>
 /// <param name="Entry">As it is now; null when it was removed.</param>
-internal sealed record IndexChange(Guid Id, IndexedEntry? Entry);
+/// <param name="Version">Its place in the projection: of two changes to one entry the later has the higher, and none has 0.</param>
+internal sealed record IndexChange(Guid Id, IndexedEntry? Entry, long Version);

@@ -15,16 +15,15 @@ internal static class QueryRun
             for (var i = 0; i < view.Segments.Length; i++) search.Run(i, view.Segments[i], ct);
         }
 
-        var tokenizer = new Tokenizer();
         return new()
         {
             Total = collector.Total,
-            Hits = [.. hits.InOrder().Skip(query.Skip).Select(hit => Show(hit, view, query, plan, tokens, tokenizer))],
+            Hits = [.. hits.InOrder().Skip(query.Skip).Select(hit => Show(hit, view, query, plan, tokens))],
             Facets = facets.Result(),
         };
     }
 
-    private static EngineHit Show(RankedHit hit, IndexView view, SearchQuery query, QueryPlan plan, QueryTokens tokens, Tokenizer tokenizer)
+    private static EngineHit Show(RankedHit hit, IndexView view, SearchQuery query, QueryPlan plan, QueryTokens tokens)
     {
         var segment = view.Segments[hit.Segment].Segment;
         var passage = !tokens.IsEmpty && segment.Texts.HasAny(hit.Document) ? segment.Texts.Read(hit.Document, hit.Unit - segment.FirstUnits[hit.Document]) : null;
@@ -32,15 +31,7 @@ internal static class QueryRun
             segment.Entries[hit.Document],
             segment.Statuses.On(query.AsOf).Of(hit.Document),
             hit.Score,
-            passage is not null && Answers(passage, tokens, tokenizer) ? passage with { Days = segment.Days.PeriodOf(hit.Unit) } : null,
+            passage is not null && tokens.Match(passage) ? passage with { Days = segment.Days.PeriodOf(hit.Unit) } : null,
             query.Explain ? Explanation.Of(hit, segment, passage, plan, tokens) : null);
-    }
-
-    private static bool Answers(Passage passage, QueryTokens tokens, Tokenizer tokenizer)
-    {
-        var found = new List<Token>();
-        tokenizer.Read(passage.Label, found);
-        tokenizer.Read(passage.Text, found);
-        return found.Exists(token => tokens.Match(token.Key));
     }
 }

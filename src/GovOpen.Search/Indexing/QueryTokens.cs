@@ -26,6 +26,8 @@ internal sealed class QueryTokens
     /// <summary>Nothing but punctuation.</summary>
     public bool IsEmpty => _terms.Count == 0;
 
+    public IEnumerable<ulong> Keys => _terms.Keys;
+
     /// <summary>Whether pairs and words decide what matches; single characters do when none were typed.</summary>
     public bool HasPairs { get; }
 
@@ -34,8 +36,21 @@ internal sealed class QueryTokens
 
     public QueryTerm this[ulong key] => _terms[key];
 
+    /// <summary>Whether the terms of a channel decide what matches.</summary>
+    public bool Decides(Channel channel) => HasPairs == (channel == Channel.Pairs);
+
     /// <summary>Whether a term of a text is one of those that decide what matches.</summary>
     public bool Match(ulong key) => _terms.ContainsKey(key) && (HasPairs ? TermKey.InPairs(key) : TermKey.InCharacters(key));
+
+    /// <summary>Whether a passage holds one of those, title or not.</summary>
+    public bool Match(Passage passage)
+    {
+        var found = new List<Token>();
+        var tokenizer = new Tokenizer();
+        tokenizer.Read(passage.Label, found);
+        tokenizer.Read(passage.Text, found);
+        return found.Exists(token => Match(token.Key));
+    }
 }
 
 /// <summary>How often a term was typed, and how often it stands in the words that mean the same.</summary>

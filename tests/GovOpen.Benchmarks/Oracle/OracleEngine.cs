@@ -64,6 +64,6 @@ internal static class OracleEngine
     {
         var (number, seed) = written.Split(':') is [var left, var right] ? (left, int.Parse(right, CultureInfo.InvariantCulture)) : (written, -1);
         var entry = EntryOf(int.Parse(number, CultureInfo.InvariantCulture), Math.Max(0, seed));
-        return new(entry.Id, seed < 0 ? null : entry);
+        return new(entry.Id, seed < 0 ? null : entry, Version: 1);
     }
 }

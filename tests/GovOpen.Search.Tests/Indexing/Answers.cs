@@ -10,20 +10,40 @@ internal static class Answers
         Assert.Equal(expected.Total, actual.Total);
         Assert.Equal(expected.Hits.Select(hit => (hit.Entry.SourceId, hit.Score, hit.Validity)), actual.Hits.Select(hit => (hit.Entry.SourceId, hit.Score, hit.Validity)));
         Assert.Equal(expected.Hits.Select(hit => hit.BestPassage), actual.Hits.Select(hit => hit.BestPassage));
-        Assert.Equal(expected.Facets.Type, actual.Facets.Type);
-        Assert.Equal(expected.Facets.Kind, actual.Facets.Kind);
-        Assert.Equal(expected.Facets.Issuer, actual.Facets.Issuer);
-        Assert.Equal(expected.Facets.Theme, actual.Facets.Theme);
-        Assert.Equal(expected.Facets.Tag, actual.Facets.Tag);
-        Assert.Equal(expected.Facets.Year, actual.Facets.Year);
-        Assert.Equal(expected.Facets.Validity, actual.Facets.Validity);
+        actual.Facets.ShouldBe(expected.Facets);
     }
 
-    public static Task Apply(this EmbeddedEngine engine, params IndexedEntry[] entries) =>
-        engine.ApplyAsync([.. entries.Select(entry => new IndexChange(entry.Id, entry))], engine.AppliedThrough + entries.Length, CancellationToken.None);
+    /// <summary>The same hits, whatever their scores, the same total, the same counts.</summary>
+    public static void ShouldHaveTheSame(this SearchAnswer actual, SearchAnswer expected, bool inOrder)
+    {
+        Assert.Equal(expected.Total, actual.Total);
+        var (theirs, ours) = (expected.Hits.Select(hit => (hit.Entry.Id, hit.Validity)), actual.Hits.Select(hit => (hit.Entry.Id, hit.Validity)));
+        if (inOrder) Assert.Equal(theirs, ours);
+        else Assert.Equal(theirs.Order(), ours.Order());
+        actual.Facets.ShouldBe(expected.Facets);
+    }
 
-    public static Task Remove(this EmbeddedEngine engine, params Guid[] ids) =>
-        engine.ApplyAsync([.. ids.Select(id => new IndexChange(id, null))], engine.AppliedThrough + ids.Length, CancellationToken.None);
+    private static void ShouldBe(this Facets actual, Facets expected)
+    {
+        Assert.Equal(expected.Type, actual.Type);
+        Assert.Equal(expected.Kind, actual.Kind);
+        Assert.Equal(expected.Issuer, actual.Issuer);
+        Assert.Equal(expected.Theme, actual.Theme);
+        Assert.Equal(expected.Tag, actual.Tag);
+        Assert.Equal(expected.Year, actual.Year);
+        Assert.Equal(expected.Validity, actual.Validity);
+    }
 
-    public static Task<SearchAnswer> Search(this EmbeddedEngine engine, SearchQuery query) => engine.SearchAsync(query, CancellationToken.None);
+    public static Task Apply(this ISearchEngine engine, params IndexedEntry[] entries) => engine.Change([.. entries.Select(entry => (entry.Id, (IndexedEntry?)entry))]);
+
+    public static Task Remove(this ISearchEngine engine, params Guid[] ids) => engine.Change([.. ids.Select(id => (id, (IndexedEntry?)null))]);
+
+    /// <summary>As they follow one another in the projection.</summary>
+    public static Task Change(this ISearchEngine engine, params (Guid Id, IndexedEntry? Entry)[] changes)
+    {
+        var before = engine.AppliedThrough;
+        return engine.ApplyAsync([.. changes.Select((change, i) => new IndexChange(change.Id, change.Entry, before + i + 1))], before + changes.Length, CancellationToken.None);
+    }
+
+    public static Task<SearchAnswer> Search(this ISearchEngine engine, SearchQuery query) => engine.SearchAsync(query, CancellationToken.None);
 }

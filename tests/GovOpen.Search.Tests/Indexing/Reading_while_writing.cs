@@ -41,8 +41,8 @@ public sealed class Reading_while_writing
         var truth = before.ToDictionary(entry => entry.Id);
         for (var part = 0; part < 12; part++)
         {
-            var changes = Enumerable.Range(0, 30).Select(_ => corpus.Entry(corpus.Random.Next(80))).Select((entry, i) => new IndexChange(entry.Id, i % 5 == 0 ? null : entry)).ToList();
-            foreach (var (id, entry) in changes)
+            var changes = Enumerable.Range(0, 30).Select(_ => corpus.Entry(corpus.Random.Next(80))).Select((entry, i) => new IndexChange(entry.Id, i % 5 == 0 ? null : entry, i)).ToList();
+            foreach (var (id, entry, _) in changes)
             {
                 if (entry is null) truth.Remove(id);
                 else truth[id] = entry;

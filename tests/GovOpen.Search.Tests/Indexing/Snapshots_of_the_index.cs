@@ -21,8 +21,8 @@ public sealed class Snapshots_of_the_index : IDisposable
         Assert.Equal(("epoch 7", engine.AppliedThrough, engine.Count), (loaded.Origin, loaded.AppliedThrough, loaded.Count));
         await ShouldAnswerAlike(engine, loaded, corpus);
 
-        IndexChange[] changes = [new(corpus.Entry(1).Id, null), .. Enumerable.Range(0, 30).Select(i => corpus.Entry(i)).Select(entry => new IndexChange(entry.Id, entry))];
-        foreach (var each in (EmbeddedEngine[])[engine, loaded]) await each.ApplyAsync(changes, 1_000, CancellationToken.None);
+        (Guid, IndexedEntry?)[] changes = [(corpus.Entry(1).Id, null), .. Enumerable.Range(0, 30).Select(i => corpus.Entry(i)).Select(entry => (entry.Id, (IndexedEntry?)entry))];
+        foreach (var each in (EmbeddedEngine[])[engine, loaded]) await each.Change(changes);
         await ShouldAnswerAlike(engine, loaded, corpus);
     }
 

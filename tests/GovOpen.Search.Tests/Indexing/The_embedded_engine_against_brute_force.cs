@@ -20,11 +20,11 @@ public sealed class The_embedded_engine_against_brute_force
             for (var i = corpus.Random.Next(20); i >= 0; i--)
             {
                 var entry = corpus.Entry(corpus.Random.Next(60));
-                changes.Add(new(entry.Id, corpus.Random.Next(4) == 0 ? null : entry));
+                changes.Add(new(entry.Id, corpus.Random.Next(4) == 0 ? null : entry, i));
             }
 
             await engine.ApplyAsync(changes, round, CancellationToken.None);
-            foreach (var (id, entry) in changes)
+            foreach (var (id, entry, _) in changes)
             {
                 if (entry is null) truth.Remove(id);
                 else truth[id] = entry;
@@ -107,7 +107,7 @@ public sealed class The_embedded_engine_against_brute_force
         var corpus = new RandomCorpus(6);
         var (first, last, gone) = (corpus.Entry(1), corpus.Entry(1), corpus.Entry(2));
         var engine = new EmbeddedEngine("test");
-        await engine.ApplyAsync([new(first.Id, first), new(gone.Id, gone), new(last.Id, last), new(gone.Id, null)], 4, CancellationToken.None);
+        await engine.Change((first.Id, first), (gone.Id, gone), (last.Id, last), (gone.Id, null));
 
         Assert.Equal(1, engine.Count);
         await ShouldAnswerAs([last], engine, corpus, queries: 30);
