@@ -28,6 +28,9 @@ public sealed class SearchApi : IAsyncLifetime
 
     public SettableClock Clock { get; } = new();
 
+    /// <summary>Settings beyond those of every test: where another index is.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What is today for the tests of a class, from before anything is heard or done.</summary>
     public SearchApi() => Clock.GoTo(Today);
 
@@ -218,6 +221,7 @@ public sealed class SearchApi : IAsyncLifetime
             builder.UseSetting("Authentication:ClientSecret", "any");
             builder.UseSetting("services:publishing:http:0", api._writer.Address.ToString());
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            foreach (var (name, value) in api.Settings) builder.UseSetting(name, value);
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(api.Clock));
         }
     }

@@ -28,20 +28,20 @@ internal sealed class DoubleIndex
     public JsonAnswer Refresh()
     {
         Seen = new(Name, Mappings, [.. _documents.Where(stored => stored.Value.Source is not null).Select(stored => (stored.Key, stored.Value.Source!))]);
-        return new(200, ServerDouble.Shards([]));
+        return new(200, ServerDouble.Shards([], ofChange: true));
     }
 
     public JsonAnswer ForceMerge()
     {
         foreach (var (id, _) in _documents.Where(stored => stored.Value.Source is null).ToList()) _documents.Remove(id);
-        return new(200, ServerDouble.Shards([]));
+        return new(200, ServerDouble.Shards([], ofChange: true));
     }
 
     /// <summary>The index as it is seen now, whatever comes later.</summary>
     public DoubleIndex At() => new(Name, new() { ["mappings"] = Mappings.DeepClone() }) { Seen = Seen };
 
     public JsonAnswer Get(string id) => _documents.GetValueOrDefault(id) is { Source: { } source } stored
-        ? new(200, new() { ["_index"] = Name, ["_id"] = id, ["_version"] = stored.Version, ["found"] = true, ["_source"] = source.DeepClone() })
+        ? new(200, new() { ["_index"] = Name, ["_id"] = id, ["_version"] = stored.Version, ["found"] = true, ["_source"] = Seen.Kept(source, path: "") })
         : new(404, new() { ["_index"] = Name, ["_id"] = id, ["found"] = false });
 
     public JsonObject Change(JsonObject action, JsonObject? source)
@@ -59,7 +59,7 @@ internal sealed class DoubleIndex
             ["_index"] = Name, ["_id"] = id, ["_version"] = version,
             ["result"] = source is null ? existed ? "deleted" : "not_found" : existed ? "updated" : "created",
             ["status"] = source is null && !existed ? 404 : existed ? 200 : 201,
-        });
+        }, ofChange: true);
     }
 
     public static JsonObject Failed(string index, string id, int status, string type, string reason) =>

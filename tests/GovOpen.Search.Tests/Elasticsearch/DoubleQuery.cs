@@ -119,7 +119,8 @@ internal sealed class DoubleQuery(SeenDocuments documents)
         if ((query["must_not"]?.AsArray() ?? []).Any(part => Score(part!, document) is not null)) return null;
 
         var should = (query["should"]?.AsArray() ?? []).Select(part => Score(part!, document)).OfType<double>().ToList();
-        var least = (int?)query["minimum_should_match"] ?? (query["filter"] is null && query["should"] is not null ? 1 : 0);
+        var isAlone = query["should"] is JsonArray { Count: > 0 } && query["filter"] is null or JsonArray { Count: 0 };
+        var least = Math.Max((int?)query["minimum_should_match"] ?? 0, isAlone ? 1 : 0);
         return should.Count < least ? null : should.Sum();
     }
 

@@ -28,7 +28,8 @@ internal sealed class DoubleSearch(SeenDocuments documents)
         if (request["search_after"] is { } last) ordered = [.. ordered.SkipWhile(match => !order.IsAfter(match, last.AsArray()))];
         var isScored = request["sort"] is null || (bool?)request["track_scores"] == true || order.ByScore;
 
-        var hits = new JsonObject { ["max_score"] = null, ["hits"] = new JsonArray([.. ordered.Skip(from).Take(size).Select(match => Hit(match, request, query, isScored, order))]) };
+        var best = isScored && size > 0 && shown.Count > 0 ? shown.Max(match => match.Score) : (double?)null;
+        var hits = new JsonObject { ["max_score"] = best, ["hits"] = new JsonArray([.. ordered.Skip(from).Take(size).Select(match => Hit(match, request, query, isScored, order))]) };
         if ((bool?)request["track_total_hits"] != false) hits.Insert(0, "total", new JsonObject { ["value"] = shown.Count, ["relation"] = "eq" });
         var answer = ServerDouble.Shards(new() { ["took"] = 1, ["timed_out"] = false });
         answer["hits"] = hits;
@@ -65,6 +66,7 @@ internal sealed class DoubleSearch(SeenDocuments documents)
             ["hits"] = new JsonObject
             {
                 ["total"] = new JsonObject { ["value"] = best.Count, ["relation"] = "eq" },
+                ["max_score"] = best.Max(inner => inner.Score),
                 ["hits"] = new JsonArray([.. best.Select(inner => InnerHit(inner.Document, inner.Score!.Value, nested))]),
             },
         };

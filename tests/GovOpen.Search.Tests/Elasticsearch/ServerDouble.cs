@@ -98,9 +98,12 @@ internal sealed class ServerDouble : IAsyncDisposable
         }
     }
 
-    public static JsonObject Shards(JsonObject answer)
+    /// <summary>With how many shards answered; of a change none is skipped.</summary>
+    public static JsonObject Shards(JsonObject answer, bool ofChange = false)
     {
-        answer["_shards"] = new JsonObject { ["total"] = 1, ["successful"] = 1, ["skipped"] = 0, ["failed"] = 0 };
+        answer["_shards"] = ofChange
+            ? new JsonObject { ["total"] = 1, ["successful"] = 1, ["failed"] = 0 }
+            : new JsonObject { ["total"] = 1, ["successful"] = 1, ["skipped"] = 0, ["failed"] = 0 };
         return answer;
     }
 
