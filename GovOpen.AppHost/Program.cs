@@ -6,6 +6,14 @@ var builder = DistributedApplication.CreateBuilder(args);
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithManagementPlugin();
 
+// With --elasticsearch the search keeps its index in a server, else in its own process. Without security: only this machine reaches it.
+var elasticsearch = args.Contains("--elasticsearch")
+    ? builder.AddContainer("elasticsearch", "elasticsearch", "9.5.0")
+        .WithEnvironment("discovery.type", "single-node").WithEnvironment("xpack.security.enabled", "false").WithEnvironment("ES_JAVA_OPTS", "-Xms1g -Xmx1g")
+        .WithVolume("elasticsearch-data", "/usr/share/elasticsearch/data")
+        .WithHttpEndpoint(targetPort: 9200, name: "http").WithHttpHealthCheck("/_cluster/health?wait_for_status=yellow&timeout=1s")
+    : null;
+
 // Each service that calls others has a client of its own, each that keeps an audit trail a key of its own.
 var clients = new (string Name, string Scope)[] { ("publishing", "internal"), ("search", "internal"), ("portal", "public"), ("office", "sign-in") };
 var secrets = clients.ToDictionary(client => client.Name, client => builder.AddParameter(client.Name + "-secret", secret: true));
@@ -29,6 +37,7 @@ var publishing = Publishing("publishing").WithHttpHealthCheck("/health/ready").W
 var searchDatabase = postgres.AddDatabase("search");
 var searchMigration = Search("search-migration").WithArgs("--migrate").WaitFor(searchDatabase);
 var search = Search("search").WithHttpHealthCheck("/health/ready").WaitForCompletion(searchMigration).WaitFor(rabbitmq).WaitFor(identity);
+if (elasticsearch is not null) search.WithEnvironment("ConnectionStrings__elasticsearch", elasticsearch.GetEndpoint("http")).WaitFor(elasticsearch);
 
 AsClient(builder.AddProject<Projects.GovOpen_Portal>("portal"), "portal")
     .WithReference(identity).WithReference(publishing).WithReference(search)

@@ -64,6 +64,15 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
         return environment;
     }
 
+    /// <summary>The index is in the process, unless the operator names a server for it.</summary>
+    private Dictionary<string, string> ForSearch()
+    {
+        const string Server = "ConnectionStrings__elasticsearch";
+        var own = new Dictionary<string, string> { ["Search__SnapshotDirectory"] = folder.Folder("search") };
+        foreach (var (name, value) in ChildEnvironment.Taken(name => name is Server or "Search__IndexName")) own[name] = value;
+        return own;
+    }
+
     private Dictionary<string, string> OwnSettings(string service) => service switch
     {
         "identity" => new()
@@ -72,7 +81,7 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
             ["Tokens__AllowPasswordGrant"] = instance.Sample is not Sample.None && settings.IsLoopback ? "true" : "false",
             ["DataProtection__KeyRing"] = folder.Folder("secrets", "keyring"),
         },
-        "search" => new() { ["Search__SnapshotDirectory"] = folder.Folder("search") },
+        "search" => ForSearch(),
         "office" => new() { ["DataProtection__KeyRing"] = folder.Folder("secrets", "office-keyring"), ["SampleData"] = HasSample },
         // Feeds and maps of the site name whole addresses; the site's own, where it has one, comes with Site__Address.
         "portal" => new() { ["SampleData"] = HasSample, ["Site__Address"] = Environment.GetEnvironmentVariable("Site__Address") ?? settings.PublicAddress(Service.Named("portal")) },

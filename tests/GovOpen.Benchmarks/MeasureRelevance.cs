@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using GovOpen.Benchmarks.Documents;
 using GovOpen.Benchmarks.Reporting;
+using GovOpen.Benchmarks.Running;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Entries;
@@ -39,25 +40,27 @@ internal static class MeasureRelevance
         var verb = new Command("relevance", "Answers the questions of a judged set.") { corpus, queries, run, engine, ranking, json };
         verb.SetAction(async (asked, ct) =>
         {
-            if (asked.GetValue(engine) == "elasticsearch")
+            await using var server = asked.GetValue(engine) == "elasticsearch" ? await ElasticsearchIndex.CreateAsync(ct) : null;
+            if (server is null && asked.GetValue(engine) == "elasticsearch")
             {
-                await Console.Error.WriteLineAsync("--engine elasticsearch: that engine is not there yet; embedded is.");
+                await Console.Error.WriteLineAsync("--engine elasticsearch: set ConnectionStrings__elasticsearch to the address of a server, such as http://127.0.0.1:9200.");
                 return 2;
             }
 
             var report = new Report(CommandLine.Called(asked));
-            await RunAsync(asked.GetRequiredValue(corpus), asked.GetRequiredValue(queries), asked.GetRequiredValue(run), asked.GetValue(ranking) == "full", report, ct);
+            var under = server?.Engine ?? new EmbeddedEngine("relevance");
+            await RunAsync(under, asked.GetRequiredValue(corpus), asked.GetRequiredValue(queries), asked.GetRequiredValue(run), asked.GetValue(ranking) == "full", report, ct);
             await report.WriteAsync(asked.GetValue(json), ct);
             return 0;
         });
         return verb;
     }
 
-    private static async Task RunAsync(FileInfo corpus, FileInfo queries, FileInfo into, bool isFull, Report report, CancellationToken ct)
+    private static async Task RunAsync(ISearchEngine engine, FileInfo corpus, FileInfo queries, FileInfo into, bool isFull, Report report, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var lines = await ReadAsync(corpus, ct).ToListAsync(ct);
-        var engine = await LoadAsync(lines, isFull ? Standing(lines) : [], ct);
+        await LoadAsync(engine, lines, isFull ? Standing(lines) : [], ct);
         var load = Stopwatch.GetElapsedTime(started);
         var questions = await ReadAsync(queries, ct).Select(line => QueryOf(line, isFull)).ToListAsync(ct);
 
@@ -65,9 +68,9 @@ internal static class MeasureRelevance
         var times = await MeasureAsync(engine, questions, ct);
 
         var table = new ReportTable(
-            $"Judged questions, embedded engine, {(isFull ? "the full ranking" : "BM25")}", new("documents"), new("questions"), new("load s", "0.0"),
+            $"Judged questions, {(engine is EmbeddedEngine ? "embedded engine" : "Elasticsearch")}, {(isFull ? "the full ranking" : "BM25")}", new("documents"), new("questions"), new("load s", "0.0"),
             Column.Milliseconds("p50"), Column.Milliseconds("p90"), Column.Milliseconds("p99"), Column.Milliseconds("max"));
-        table.Add(engine.Count, questions.Count, load.TotalSeconds, times.P50, times.P90, times.P99, times.Max);
+        table.Add(lines.Count, questions.Count, load.TotalSeconds, times.P50, times.P90, times.P99, times.Max);
         report.Show(table, $"{corpus.Name}, {queries.Name}", $"The best {Depth} of each question are in {into.FullName}. Latencies are of the top 10, one thread, medians of {Rounds} rounds after the run.");
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -93,9 +96,8 @@ internal static class MeasureRelevance
         }
     }
 
-    private static async Task<EmbeddedEngine> LoadAsync(IReadOnlyList<Line> corpus, Dictionary<string, double> standing, CancellationToken ct)
+    private static async Task LoadAsync(ISearchEngine engine, IReadOnlyList<Line> corpus, Dictionary<string, double> standing, CancellationToken ct)
     {
-        var engine = new EmbeddedEngine("relevance");
         var ids = new Randomness(seed: 0);
         var changes = new List<IndexChange>(Page);
         var applied = 0L;
@@ -120,11 +122,10 @@ internal static class MeasureRelevance
         }
 
         if (changes.Count > 0) await engine.ApplyAsync(changes, applied + changes.Count, ct);
-        await engine.Merging.WaitAsync(ct);
-        return engine;
+        if (engine is EmbeddedEngine embedded) await embedded.Merging.WaitAsync(ct);
     }
 
-    private static async Task WriteRunAsync(EmbeddedEngine engine, List<(string Id, SearchQuery Query)> questions, FileInfo into, CancellationToken ct)
+    private static async Task WriteRunAsync(ISearchEngine engine, List<(string Id, SearchQuery Query)> questions, FileInfo into, CancellationToken ct)
     {
         await using var file = into.CreateText();
         foreach (var question in questions)
@@ -138,7 +139,7 @@ internal static class MeasureRelevance
         }
     }
 
-    private static async Task<Percentiles> MeasureAsync(EmbeddedEngine engine, List<(string Id, SearchQuery Query)> questions, CancellationToken ct)
+    private static async Task<Percentiles> MeasureAsync(ISearchEngine engine, List<(string Id, SearchQuery Query)> questions, CancellationToken ct)
     {
         var rounds = new List<Percentiles>();
         for (var round = 0; round < Rounds; round++)

@@ -109,7 +109,7 @@ internal static class MeasureSearch
             foreach (var page in documents.Chunk(Page))
             {
                 var started = Stopwatch.GetTimestamp();
-                var changes = Array.ConvertAll(page, document => IndexEntries.Of(document, ids.Id())).Select((entry, i) => new IndexChange(entry.Id, entry, i + 1)).ToList();
+                var changes = Array.ConvertAll(page, document => IndexEntries.Of(document, ids.Id())).Select((entry, i) => new IndexChange(entry.Id, entry, applied + i + 1)).ToList();
                 cutting += Stopwatch.GetElapsedTime(started);
 
                 started = Stopwatch.GetTimestamp();

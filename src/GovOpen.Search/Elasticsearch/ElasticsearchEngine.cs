@@ -143,6 +143,9 @@ internal sealed class ElasticsearchEngine : ISearchEngine
         Origin = origin;
     }
 
+    /// <summary>Says in the index what it is of, and how far it has come.</summary>
+    public Task SaveStateAsync(CancellationToken ct) => SaveStateAsync(new(Origin, AppliedThrough), ct);
+
     /// <summary>What an index says of itself; null when it says nothing, or is not there.</summary>
     public static async Task<IndexState?> ReadStateAsync(ElasticsearchClient client, string index, CancellationToken ct)
     {

@@ -46,8 +46,12 @@ internal sealed class ElasticsearchHome(ElasticsearchClient client, IOptions<Sea
 
     public Task ForgetDeletedAsync(string origin, CancellationToken ct) => _engine!.ForgetDeletedAsync(origin, ct);
 
-    /// <inheritdoc/>
-    public Task KeepAsync(bool isEnding, CancellationToken ct) => Task.CompletedTask; // the server keeps it
+    /// <summary>The server keeps it; here is only seen that nobody has removed it.</summary>
+    public async Task KeepAsync(bool isEnding, CancellationToken ct)
+    {
+        if (isEnding || _engine is not { } engine) return;
+        if (await ElasticsearchEngine.ReadStateAsync(client, engine.Index, ct) is null) throw new ElasticsearchException("not_found", $"{engine.Index} is gone.");
+    }
 
     private async Task<bool> IsOfAsync(string index, string origin, long head, CancellationToken ct) =>
         await ElasticsearchEngine.ReadStateAsync(client, index, ct) is { } state && state.Origin == origin && state.AppliedThrough <= head;
@@ -74,7 +78,9 @@ internal sealed class ElasticsearchHome(ElasticsearchClient client, IOptions<Sea
             logger.LogInformation("{Index} of Elasticsearch goes on being built from the projection.", index);
         }
 
-        return await ConnectAsync(index, origin, ct);
+        var engine = await ConnectAsync(index, origin, ct);
+        await engine.SaveStateAsync(ct);
+        return engine;
     }
 
     private async Task<ElasticsearchEngine> ConnectAsync(string index, string origin, CancellationToken ct)

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Testing;
@@ -61,6 +63,24 @@ public sealed class Searching_with_a_server : IAsyncLifetime
 
         Assert.Equal(2, (await _search.SearchAsync("q=就业")).Total);
         if (_server.Double is { } server) Assert.Equal(1, server.Requests.Count(request => request.StartsWith("PUT", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task builds_the_index_anew_when_somebody_has_removed_it()
+    {
+        await _search.HasPublishedAsync(Published("就业补贴办法", "第一条 就业。"));
+        foreach (var index in (await _server.Client.TrySendAsync(HttpMethod.Get, $"_alias/{_server.Alias}", body: null, CancellationToken.None))!.Value.EnumerateObject())
+        {
+            await _server.Client.SendAsync(HttpMethod.Delete, index.Name, body: null, CancellationToken.None);
+        }
+
+        await Eventually.BecomesAsync(FoundAsync, found => found == 1, what: "the search");
+
+        async Task<int> FoundAsync()
+        {
+            using var answer = await _search.GetAsync("api/search?q=就业");
+            return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<SearchResponse>(ContractJson.Options))!.Total : 0;
+        }
     }
 
     [Fact]

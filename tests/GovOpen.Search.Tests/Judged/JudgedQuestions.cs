@@ -20,15 +20,14 @@ internal sealed class JudgedQuestions
 {
     private static readonly DateOnly _day = new(2026, 11, 26);
 
-    private readonly EmbeddedEngine _engine = new("judged");
+    private readonly ISearchEngine _engine;
 
-    private JudgedQuestions()
-    {
-    }
+    private JudgedQuestions(ISearchEngine engine) => _engine = engine;
 
-    public static async Task<JudgedQuestions> LoadAsync()
+    /// <param name="engine">An empty one.</param>
+    public static async Task<JudgedQuestions> LoadAsync(ISearchEngine engine)
     {
-        var judged = new JudgedQuestions();
+        var judged = new JudgedQuestions(engine);
         await judged._engine.Apply([.. Entries()]);
         return judged;
     }
