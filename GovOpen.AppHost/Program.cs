@@ -18,6 +18,7 @@ var elasticsearch = args.Contains("--elasticsearch")
 var clients = new (string Name, string Scope)[] { ("publishing", "internal"), ("search", "internal"), ("portal", "public"), ("office", "sign-in") };
 var secrets = clients.ToDictionary(client => client.Name, client => builder.AddParameter(client.Name + "-secret", secret: true));
 var identityAuditKey = builder.AddParameter("identity-audit-key", secret: true);
+var questionsKey = builder.AddParameter("questions-key", secret: true);
 var publishingAuditKey = builder.AddParameter("publishing-audit-key", secret: true);
 
 var identityDatabase = postgres.AddDatabase("identity");
@@ -58,12 +59,12 @@ IResourceBuilder<ProjectResource> Publishing(string name) => AsClient(builder.Ad
     .WithReference(publishingDatabase).WithReference(rabbitmq).WithReference(identity);
 
 IResourceBuilder<ProjectResource> Search(string name) => AsClient(builder.AddProject<Projects.GovOpen_Search>(name), "search")
-    .WithEnvironment("Search__SnapshotDirectory", Kept("search"))
+    .WithEnvironment("Search__SnapshotDirectory", Kept("search")).WithEnvironment("Questions__Key", questionsKey)
     .WithReference(searchDatabase).WithReference(rabbitmq).WithReference(identity).WithReference(publishing);
 
 IResourceBuilder<ProjectResource> Office(string name) => AsClient(builder.AddProject<Projects.GovOpen_Office>(name), "office")
     .WithEnvironment("DataProtection__KeyRing", Kept("office-keyring"))
-    .WithReference(officeDatabase).WithReference(identity).WithReference(publishing);
+    .WithReference(officeDatabase).WithReference(identity).WithReference(publishing).WithReference(search);
 
 IResourceBuilder<ProjectResource> AsClient(IResourceBuilder<ProjectResource> project, string name) => project
     .WithEnvironment("Authentication__ClientId", name).WithEnvironment("Authentication__ClientSecret", secrets[name]);

@@ -68,7 +68,7 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
     private Dictionary<string, string> ForSearch()
     {
         const string Server = "ConnectionStrings__elasticsearch";
-        var own = new Dictionary<string, string> { ["Search__SnapshotDirectory"] = folder.Folder("search") };
+        var own = new Dictionary<string, string> { ["Search__SnapshotDirectory"] = folder.Folder("search"), ["Questions__Key"] = secrets["questions"] };
         foreach (var (name, value) in ChildEnvironment.Taken(name => name is Server or "Search__IndexName")) own[name] = value;
         return own;
     }

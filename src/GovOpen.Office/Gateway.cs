@@ -117,6 +117,13 @@ internal static class Gateway
         app.MapForward("GET", "/api/reports/disclosure-rate", to: "publishing");
         app.MapForward("GET", "/api/reports/changes", to: "publishing");
 
+        app.MapForward("GET", "/api/synonyms", to: "publishing");
+        app.MapForward("PUT", "/api/synonyms", to: "publishing");
+        app.MapForward("DELETE", "/api/synonyms/{id}", to: "publishing");
+        app.MapForward("GET", "/api/best-bets", to: "publishing");
+        app.MapForward("PUT", "/api/best-bets", to: "publishing");
+        app.MapForward("GET", "/api/unanswered-questions", to: "search");
+
         app.MapAudit();
 
         app.MapForward("GET", "/openapi/identity.json", to: "identity", path: "openapi/v1.json");

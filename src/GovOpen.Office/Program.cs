@@ -13,6 +13,7 @@ builder.Services.AddOptions<OfficeOptions>().BindConfiguration("").ValidateDataA
 builder.Services.AddServiceClient("identity").ConfigureHttpClient(http => http.Timeout = ServiceCalls.LongPatience);
 // An import of a whole register takes as long as it takes.
 builder.Services.AddServiceClient("publishing").ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
+builder.Services.AddServiceClient("search");
 builder.AddOfficeDatabase();
 builder.AddSessions();
 builder.Services.AddSignInLimits();

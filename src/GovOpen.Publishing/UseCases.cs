@@ -5,6 +5,7 @@ using GovOpen.Publishing.Columns;
 using GovOpen.Publishing.Documents;
 using GovOpen.Publishing.Drafts;
 using GovOpen.Publishing.Exchange;
+using GovOpen.Publishing.Guidance;
 using GovOpen.Publishing.Purges;
 using GovOpen.Publishing.Records;
 using GovOpen.Publishing.Registers;
@@ -39,6 +40,7 @@ internal static class UseCases
         app.MapCalendar();
         app.MapRecords();
         app.MapColumns();
+        app.MapGuidance();
         app.MapExchange();
     }
 }

@@ -6,6 +6,7 @@ using GovOpen.Search;
 using GovOpen.Search.CleanUps;
 using GovOpen.Search.Data;
 using GovOpen.Search.Entries;
+using GovOpen.Search.Guidance;
 using GovOpen.Search.Records;
 using GovOpen.ServiceDefaults;
 using Npgsql;
@@ -23,7 +24,9 @@ builder.AddMessaging(bus => bus.AddLogReader(
         .On<RecordPublished, ProjectRecord>(Currency.Publishing)
         .On<RecordWithdrawn, ProjectWithdrawal>(Currency.Publishing)
         .On<DocumentSetPublished, ProjectDocumentSet>(Currency.Publishing)
-        .On<BodyPurged, PurgeBodies>(Currency.Publishing)));
+        .On<BodyPurged, PurgeBodies>(Currency.Publishing)
+        .On<SynonymsChanged, ProjectSynonyms>(Currency.Publishing)
+        .On<BestBetsChanged, ProjectBestBets>(Currency.Publishing)));
 
 var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<SearchDb>(app);
@@ -32,5 +35,6 @@ app.UseServiceDefaults();
 app.MapEntries();
 app.MapRecords();
 app.MapCleanUps();
+app.MapGuidance();
 await app.RunAsync();
 return 0;

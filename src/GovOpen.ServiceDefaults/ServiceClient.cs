@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols;
@@ -39,6 +40,24 @@ public static class ServiceClient
         services.AddHttpClient(OwnTokens.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(2) });
         services.AddKeyedSingleton(scope, (provider, _) => ActivatorUtilities.CreateInstance<OwnTokens>(provider, scope));
         return client.AddHttpMessageHandler(provider => new AddOwnToken(provider.GetRequiredKeyedService<OwnTokens>(scope)));
+    }
+
+    /// <summary>Requests say for whom they are made, as those do that a gateway passes on: the service counts and records who asked, not which gateway.</summary>
+    public static IHttpClientBuilder NamesCaller(this IHttpClientBuilder client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        client.Services.AddHttpContextAccessor();
+        return client.AddHttpMessageHandler(provider => new AddCaller(provider.GetRequiredService<IHttpContextAccessor>()));
+    }
+
+    private sealed class AddCaller(IHttpContextAccessor accessor) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            const string Header = "X-Forwarded-For";
+            if (!request.Headers.Contains(Header) && accessor.HttpContext?.Connection.RemoteIpAddress is { } caller) request.Headers.TryAddWithoutValidation(Header, caller.ToString());
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class AddOwnToken(OwnTokens tokens) : DelegatingHandler

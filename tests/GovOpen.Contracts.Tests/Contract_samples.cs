@@ -14,7 +14,8 @@ public sealed class Contract_samples
 
     private static readonly Type[] _events =
         [
-            typeof(AccountChanged), typeof(AuditHeadPublished), typeof(BodyPurged), typeof(DocumentPublished), typeof(DocumentSetPublished), typeof(Heartbeat), typeof(RecordPublished), typeof(RecordWithdrawn), typeof(SigningKeyRevoked),
+            typeof(AccountChanged), typeof(AuditHeadPublished), typeof(BestBetsChanged), typeof(BodyPurged), typeof(DocumentPublished), typeof(DocumentSetPublished), typeof(Heartbeat), typeof(RecordPublished), typeof(RecordWithdrawn), typeof(SigningKeyRevoked),
+            typeof(SynonymsChanged),
         ];
 
     public static TheoryData<Type> Events => [.. _events];

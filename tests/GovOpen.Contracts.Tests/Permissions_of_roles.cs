@@ -38,6 +38,7 @@ public sealed class Permissions_of_roles
         ClearRecords      -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -
         PublishRecords    -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
         ReadReports       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
+        GuideSearch       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

@@ -27,6 +27,9 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
         ($"/records/{FakePublishing.Record}", StaffAction.ReadRecords, false),
         ($"/records/{FakePublishing.Record}/edit", StaffAction.EditRecords, false),
         ("/purges", StaffAction.ReadPurges, true),
+        ("/guidance", StaffAction.GuideSearch, true),
+        ("/guidance/best-bets", StaffAction.GuideSearch, false),
+        ("/guidance/questions", StaffAction.GuideSearch, false),
         ("/audit", StaffAction.ReadAudit, true),
         ("/audit/export", StaffAction.ReadAudit, false),
         ("/audit/verify", StaffAction.ReadAudit, false),
@@ -66,7 +69,7 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
             ("/registers/new", StaffAction.PublishDocuments), ($"/documents/{FakePublishing.Document}/acts", StaffAction.PublishDocuments), ($"/documents/{FakePublishing.Document}/purge", StaffAction.ProposePurges),
             ("/records/new", StaffAction.EditRecords), ($"/records/{FakePublishing.Record}/return", StaffAction.ClearRecords), ($"/records/{FakePublishing.Record}/publish", StaffAction.PublishRecords),
             ("/clean-ups/new", StaffAction.PrepareCleanUps), ($"/clean-ups/{FakePublishing.CleanUp}/publish", StaffAction.PublishCleanUps), ($"/purges/{FakePublishing.Purge}/confirm", StaffAction.ConfirmPurges),
-            ($"/work/alarms/{FakePublishing.Alarm}/clear", StaffAction.PublishDocuments),
+            ($"/work/alarms/{FakePublishing.Alarm}/clear", StaffAction.PublishDocuments), ("/guidance", StaffAction.GuideSearch), ("/guidance/best-bets", StaffAction.GuideSearch),
         })
         {
             // Nothing is filled in: who may do it is told so.

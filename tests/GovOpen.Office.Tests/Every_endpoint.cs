@@ -91,6 +91,18 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         POST /api/purges: judged by publishing
         POST /api/purges/{id}/confirm: judged by publishing
         POST /api/purges/{id}/refuse: judged by publishing
+        GET /api/synonyms: judged by publishing
+        PUT /api/synonyms: judged by publishing
+        DELETE /api/synonyms/{id}: judged by publishing
+        GET /api/best-bets: judged by publishing
+        PUT /api/best-bets: judged by publishing
+        GET /api/unanswered-questions: judged by search
+        GET /guidance: GuideSearch
+        POST /guidance: GuideSearch
+        POST /guidance/{id:guid}/reset: GuideSearch
+        GET /guidance/best-bets: GuideSearch
+        POST /guidance/best-bets: GuideSearch
+        GET /guidance/questions: GuideSearch
         GET /api/alarms: judged by publishing
         POST /api/alarms/{id}/clear: judged by publishing
         GET /api/work/lapsing: judged by publishing

@@ -78,10 +78,13 @@ public sealed class FakeIdentity : IAsyncDisposable
     }
 
     /// <summary>Somebody of the city's office who may sign in; the user name.</summary>
-    public string Has(params Role[] roles)
+    public string Has(params Role[] roles) => HasAt("510100", roles);
+
+    /// <summary>Somebody of a unit of that division.</summary>
+    public string HasAt(string division, params Role[] roles)
     {
         var username = $"person-{_people.Count}";
-        _people[username] = new(Guid.NewGuid(), username, [.. roles]);
+        _people[username] = new(Guid.NewGuid(), username, [.. roles]) { Division = division };
         return username;
     }
 
@@ -171,7 +174,7 @@ public sealed class FakeIdentity : IAsyncDisposable
             ["name"] = "李雷",
             ["role"] = new JsonArray([.. person.Roles.Select(role => JsonValue.Create(role.ToString()))]),
             ["unit"] = "成都市人民政府办公厅",
-            ["division"] = "510100",
+            ["division"] = person.Division,
             ["jti"] = $"token-{number}",
         };
         var token = $"{Part("""{"alg":"none","typ":"JWT"}""")}.{Part(claims.ToJsonString())}.{Part("signature")}";
@@ -226,7 +229,10 @@ public sealed class FakeIdentity : IAsyncDisposable
         version = 7,
     };
 
-    private sealed record Person(Guid Id, string Username, IReadOnlyList<Role> Roles, string? Error = null);
+    private sealed record Person(Guid Id, string Username, IReadOnlyList<Role> Roles, string? Error = null)
+    {
+        public required string Division { get; init; }
+    }
 }
 
 /// <summary>One request, as it arrived.</summary>

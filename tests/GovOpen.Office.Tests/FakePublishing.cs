@@ -15,6 +15,7 @@ public sealed class FakePublishing : IAsyncDisposable
     public static readonly Guid Document = new("0195a000-0000-7000-8000-0000000000d2");
     public static readonly Guid Register = new("0195a000-0000-7000-8000-0000000000d3");
     public static readonly Guid CleanUp = new("0195a000-0000-7000-8000-0000000000d4");
+    public static readonly Guid Synonyms = new("0195a000-0000-7000-8000-0000000000f1");
     public static readonly Guid Purge = new("0195a000-0000-7000-8000-0000000000d5");
     public static readonly Guid Alarm = new("0195a000-0000-7000-8000-0000000000d6");
 
@@ -63,6 +64,12 @@ public sealed class FakePublishing : IAsyncDisposable
         Map("PUT", $"/api/records/{Record}", () => RecordNow);
         Map("POST", $"/api/records/{Record}/{{step}}", () => RecordNow);
         Map("GET", "/api/columns/gaps", () => Gaps);
+        Map("GET", "/api/synonyms", () => $$"""{ "total": 2, "synonyms": [{{SynonymsNow}}, { "word": "租客", "terms": ["承租人"], "builtTerms": ["承租人"] }] }""");
+        Map("PUT", "/api/synonyms", () => SynonymsNow);
+        Map("DELETE", $"/api/synonyms/{Synonyms}", () => "", StatusCodes.Status204NoContent);
+        Map("GET", "/api/best-bets", () => $$"""{ "bestBets": [{{BestBetNow}}] }""");
+        Map("PUT", "/api/best-bets", () => BestBetNow);
+        Map("GET", "/api/unanswered-questions", () => """{ "questions": [{ "question": "太空移民", "askers": 7, "lastAskedOn": "2026-11-20" }] }""");
         FakeAudit.Map(_app, "publishing", Audit);
         _app.MapFallback(() => TypedResults.Text("""{ "type": "urn:govopen:problem:not-found", "title": "There is no such thing that you may see.", "status": 404 }""", "application/problem+json", statusCode: 404));
     }
@@ -214,6 +221,14 @@ public sealed class FakePublishing : IAsyncDisposable
         { "errors": [], "verdicts": [
             { "outcome": "continue", "documentId": "{{Document}}", "title": "成都市租赁住房管理办法", "number": "成办发〔2019〕3号", "now": "inForce", "lastValidDay": "2031-12-31", "byDefault": false },
             { "outcome": "repeal", "documentId": "{{Document}}", "title": "成都市旧办法", "number": null, "now": "suspended", "lastValidDay": null, "byDefault": true }] }
+        """;
+
+    private static string SynonymsNow => $$"""
+        { "id": "{{Synonyms}}", "word": "房东", "terms": ["出租人", "房屋所有权人"], "builtTerms": ["出租人"], "changedBy": "杜主管", "changedAt": "2026-11-20T02:00:00+00:00" }
+        """;
+
+    private static string BestBetNow => $$"""
+        { "id": "0195a000-0000-7000-8000-0000000000f2", "question": "社保卡丢了怎么办", "documents": [{ "id": "{{Document}}", "title": "关于挂失的通知" }], "changedBy": "杜主管", "changedAt": "2026-11-20T02:00:00+00:00" }
         """;
 
     private static string PurgeNow => $$"""

@@ -89,6 +89,7 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
         foreach (var (name, value) in Storage.Settings.Concat(_settings)) host.UseSetting(name, value);
         host.UseSetting("services:identity:http:0", Identity.Address);
         host.UseSetting("services:publishing:http:0", Publishing.Address);
+        host.UseSetting("services:search:http:0", Publishing.Address); // it answers for both
         host.UseSetting("Authentication:ClientId", "office");
         host.UseSetting("Authentication:ClientSecret", "office-secret");
         host.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Remembering(Log)));

@@ -15,6 +15,11 @@ public sealed class Every_endpoint(PublishingApi publishing) : IClassFixture<Pub
         GET /api/alarms: ReadDrafts
         POST /api/alarms/{id:guid}/clear: PublishDocuments
         POST /api/basis-check: scope public|staff
+        GET /api/best-bets: GuideSearch
+        PUT /api/best-bets: GuideSearch
+        GET /api/synonyms: GuideSearch
+        PUT /api/synonyms: GuideSearch
+        DELETE /api/synonyms/{id:guid}: GuideSearch
         GET /api/clean-ups: ListDocuments
         POST /api/clean-ups: PrepareCleanUps
         GET /api/clean-ups/{id:guid}: ListDocuments

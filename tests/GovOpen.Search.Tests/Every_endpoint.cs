@@ -26,6 +26,7 @@ public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
         GET /api/eli/{division}/{year}/{form}/{number}: scope public|staff
         GET /api/search: scope public|staff
         GET /api/suggest: scope public|staff
+        GET /api/unanswered-questions: GuideSearch
         GET /openapi/{documentName}.json: anyone
         """;
 

@@ -5,6 +5,7 @@ using GovOpen.Contracts.Identity.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Data;
+using GovOpen.Search.Guidance;
 using GovOpen.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -95,6 +96,12 @@ public sealed class SearchApi : IAsyncLifetime
 
     /// <summary>The database of the projection.</summary>
     internal PostgresDatabase Projection => _projection;
+
+    /// <summary>Who signs the tokens.</summary>
+    internal TestIssuer Issuer => _issuer;
+
+    /// <summary>What counts questions that found nothing.</summary>
+    internal UnansweredQuestions Unanswered => _service!.Services.GetRequiredService<UnansweredQuestions>();
 
     /// <summary>The folder of the snapshots.</summary>
     public string Snapshots => _snapshots;

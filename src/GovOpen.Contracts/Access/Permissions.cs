@@ -108,6 +108,8 @@ public static class Permissions
         StaffAction.ClearRecords => Each([Role.SecrecyReviewer], Reach.OwnUnit),
         StaffAction.PublishRecords => Each([Role.Publisher], Reach.OwnUnit),
         StaffAction.ReadReports => Each([Role.Supervisor], Reach.OwnDivision),
+        // It is about the whole province: only who reaches that may change it.
+        StaffAction.GuideSearch => Each([Role.Supervisor], Reach.OwnDivision),
     };
 
     private static IEnumerable<KeyValuePair<Role, Reach>> Each(IEnumerable<Role> roles, Reach reach) => roles.Select(role => KeyValuePair.Create(role, reach));

@@ -87,4 +87,7 @@ public enum StaffAction
 
     /// <summary>See how much the units of a division disclose, and what changed in a period.</summary>
     ReadReports,
+
+    /// <summary>See what people asked in vain, and say what their words mean and what comes first for a question.</summary>
+    GuideSearch,
 }

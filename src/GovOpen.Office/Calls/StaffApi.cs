@@ -14,6 +14,9 @@ internal sealed class StaffApi(ServiceCalls calls, Session session)
     public Task<Answer<T>> PutAsync<T>(string service, string address, object body, CancellationToken ct) where T : class =>
         AsPersonAsync(authorization => calls.AskAsync<T>(service, HttpMethod.Put, address, body, authorization, version: null, ct));
 
+    public Task<Answer<T>> DeleteAsync<T>(string service, string address, CancellationToken ct) where T : class =>
+        AsPersonAsync(authorization => calls.AskAsync<T>(service, HttpMethod.Delete, address, body: null, authorization, version: null, ct));
+
     /// <summary>
     /// Asks with the session's token. One that a service has taken back, because the account was changed, is replaced once:
     /// the new one says what is so now. Still 401 after that: the session is over.

@@ -5,6 +5,7 @@ using GovOpen.Office.Audit;
 using GovOpen.Office.CleanUps;
 using GovOpen.Office.Documents;
 using GovOpen.Office.Drafts;
+using GovOpen.Office.Guidance;
 using GovOpen.Office.Home;
 using GovOpen.Office.Http;
 using GovOpen.Office.Purges;
@@ -111,6 +112,13 @@ internal static class PageEndpoints
         pages.MapPage("/purges", ShowPurges.Handle).OnlyFor(StaffAction.ReadPurges);
         pages.MapForm("/purges/{id:guid}/confirm", ConfirmPurge.Handle).OnlyFor(StaffAction.ConfirmPurges);
         pages.MapForm("/purges/{id:guid}/refuse", RefusePurge.Handle).OnlyFor(StaffAction.ConfirmPurges);
+
+        pages.MapPage("/guidance", SetSynonyms.Show).OnlyFor(StaffAction.GuideSearch);
+        pages.MapForm("/guidance", SetSynonyms.Handle).OnlyFor(StaffAction.GuideSearch);
+        pages.MapForm("/guidance/{id:guid}/reset", SetSynonyms.Reset).OnlyFor(StaffAction.GuideSearch);
+        pages.MapPage("/guidance/best-bets", SetBestBet.Show).OnlyFor(StaffAction.GuideSearch);
+        pages.MapForm("/guidance/best-bets", SetBestBet.Handle).OnlyFor(StaffAction.GuideSearch);
+        pages.MapPage("/guidance/questions", ShowQuestions.Handle).OnlyFor(StaffAction.GuideSearch);
 
         pages.MapPage("/work", ShowWork.Lapsing).OnlyFor(StaffAction.ListDocuments);
         pages.MapPage("/work/undisclosed", ShowWork.Undisclosed).OnlyFor(StaffAction.ReadDrafts);

@@ -6,6 +6,7 @@ using GovOpen.Publishing.Alarms;
 using GovOpen.Publishing.CleanUps;
 using GovOpen.Publishing.Documents;
 using GovOpen.Publishing.Drafts;
+using GovOpen.Publishing.Guidance;
 using GovOpen.Publishing.Purges;
 using GovOpen.Publishing.Records;
 using GovOpen.Publishing.Registers;
@@ -45,6 +46,10 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
     public DbSet<Record> Records => Set<Record>();
 
     public DbSet<RecordVersion> RecordVersions => Set<RecordVersion>();
+
+    public DbSet<Synonyms> Synonyms => Set<Synonyms>();
+
+    public DbSet<BestBet> BestBets => Set<BestBet>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -119,6 +124,18 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
             version.IsAppendOnly();
             version.HasKey(v => new { v.RecordId, v.Version });
             AsJson(version.Property(v => v.Facts));
+        });
+        modelBuilder.Entity<Synonyms>(synonyms =>
+        {
+            synonyms.ToTable("synonyms");
+            synonyms.Property(s => s.Id).ValueGeneratedNever();
+            synonyms.HasIndex(s => s.Word).IsUnique().HasDatabaseName("ix_synonyms_word");
+        });
+        modelBuilder.Entity<BestBet>(bet =>
+        {
+            bet.ToTable("best_bets");
+            bet.Property(b => b.Id).ValueGeneratedNever();
+            bet.HasIndex(b => b.Question).IsUnique().HasDatabaseName("ix_best_bets_question");
         });
         NameColumns(modelBuilder);
         modelBuilder.AddEventLog();

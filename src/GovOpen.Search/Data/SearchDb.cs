@@ -2,12 +2,13 @@ using System.Text.Json;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
 using GovOpen.Search.Entries;
+using GovOpen.Search.Guidance;
 using GovOpen.Search.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Search.Data;
 
-/// <summary>The public read model. Everything in it can be rebuilt from the services' feeds.</summary>
+/// <summary>The public read model. Everything in it can be rebuilt from the services' feeds, but for what was asked in vain.</summary>
 internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(options)
 {
     public DbSet<Entry> Entries => Set<Entry>();
@@ -80,6 +81,27 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             record.HasIndex(r => new { r.ColumnKey, r.PublishedOn }).HasDatabaseName("ix_records_column");
             record.HasIndex(r => new { r.Type, r.PublishedOn }).HasDatabaseName("ix_records_type");
             foreach (var property in record.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        });
+        modelBuilder.Entity<SynonymsRow>(synonyms =>
+        {
+            synonyms.ToTable("synonyms");
+            synonyms.Property(s => s.Id).ValueGeneratedNever();
+            synonyms.HasIndex(s => s.AppliedSeq).HasDatabaseName("ix_synonyms_applied_seq");
+            foreach (var property in synonyms.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        });
+        modelBuilder.Entity<UnansweredQuestionRow>(question =>
+        {
+            question.ToTable("unanswered_questions");
+            question.HasKey(q => new { q.Question, q.Asker });
+            question.HasIndex(q => q.AskedOn).HasDatabaseName("ix_unanswered_questions_asked_on");
+            foreach (var property in question.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        });
+        modelBuilder.Entity<BestBetsRow>(bets =>
+        {
+            bets.ToTable("best_bets");
+            bets.Property(b => b.Id).ValueGeneratedNever();
+            bets.HasIndex(b => b.AppliedSeq).HasDatabaseName("ix_best_bets_applied_seq");
+            foreach (var property in bets.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
+using GovOpen.Search.Guidance;
 using GovOpen.Search.Indexing;
 using GovOpen.Search.Questions;
 using GovOpen.ServiceDefaults;
@@ -11,19 +12,22 @@ namespace GovOpen.Search.Entries;
 /// <summary>Finds what is in force on a day (or whatever else was asked for), best first.</summary>
 internal static class FindEntries
 {
+    // With any other parameter, it may be that which leaves nothing.
+    private static readonly string[] _ofAnyQuestion = ["q", "size", "sort", "explain"];
+
     public static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> Handle(
-        HttpRequest request, IndexHolder index, Currency currency, TimeProvider clock, CancellationToken ct)
+        HttpRequest request, IndexHolder index, CurrentGuidance guidance, UnansweredQuestions unanswered, Currency currency, TimeProvider clock, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var (query, errors) = SearchParameters.Parse(request.Query, clock.Today());
         if (query is null) return Problems.BadFields(errors);
         if (!index.IsReady) return IndexHolder.Loading;
 
-        query = query with { Expansion = Thesaurus.Built.Expand(query.Text) };
-
         // Asked before the index is: the answer is at least as fresh as it says.
         var (through, stale) = currency.Now();
-        var answer = await AnswerAsync(KnownAnswers.KeyOf(request.Query, clock.Today()), query, index, ct);
+        var said = guidance.Value;
+        var answer = await AnswerAsync(KnownAnswers.KeyOf(request.Query, clock.Today(), said.Version), said.Guide(query), said, index, ct);
+        if (answer.Total == 0 && request.Query.Keys.All(_ofAnyQuestion.Contains)) unanswered.Note(query.Text, ClientAddress.Of(request.HttpContext));
         return TypedResults.Ok(answer with
         {
             TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
@@ -34,7 +38,7 @@ internal static class FindEntries
     }
 
     /// <summary>All of an answer but when it was given and how fresh it is.</summary>
-    private static async Task<SearchResponse> AnswerAsync(string question, SearchQuery query, IndexHolder index, CancellationToken ct)
+    private static async Task<SearchResponse> AnswerAsync(string question, SearchQuery query, SearchGuidance guidance, IndexHolder index, CancellationToken ct)
     {
         var engine = index.Engine;
         var state = engine.AppliedThrough;
@@ -51,19 +55,19 @@ internal static class FindEntries
             Stale = false,
             Hits = [.. answer.Hits.Select(hit => Hit(hit, terms))],
             Facets = Facets(answer),
-            DidYouMean = await MeantAsync(query, answer, engine, ct),
+            DidYouMean = await MeantAsync(query, answer, guidance, engine, ct),
         };
         if (engine.AppliedThrough == state) index.Answers.Keep(engine, state, question, response);
         return response;
     }
 
     /// <summary>What else may have been meant, if that finds anything.</summary>
-    private static async Task<string?> MeantAsync(SearchQuery query, SearchAnswer answer, ISearchEngine engine, CancellationToken ct)
+    private static async Task<string?> MeantAsync(SearchQuery query, SearchAnswer answer, SearchGuidance guidance, ISearchEngine engine, CancellationToken ct)
     {
         if (query.Skip > 0 || answer.Hits.Any(hit => hit.Score >= ExactMatches.TitleBonus)) return null;
         if (await Correction.OfAsync(query.Text, engine.FrequenciesAsync, ct) is not { } meant) return null;
 
-        var found = await engine.SearchAsync(query with { Text = meant, Expansion = Thesaurus.Built.Expand(meant), Take = 0, Explain = false }, ct);
+        var found = await engine.SearchAsync(guidance.Guide(query with { Text = meant, Take = 0, Explain = false }), ct);
         return found.Total > 0 ? meant : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Diagnostics;
 using GovOpen.EventLog.Reading;
+using GovOpen.Search.Guidance;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
 using Npgsql;
@@ -14,7 +15,7 @@ namespace GovOpen.Search.Entries;
 /// early versions also of what was withdrawn since: meanwhile the index shows what it did before, or nothing.
 /// </summary>
 internal sealed class IndexTail(
-    NpgsqlDataSource database, IndexHolder holder, Freshness freshness, TimeProvider clock, ILogger<IndexTail> logger) : BackgroundService
+    NpgsqlDataSource database, IndexHolder holder, CurrentGuidance guidance, Freshness freshness, TimeProvider clock, ILogger<IndexTail> logger) : BackgroundService
 {
     private const int MostRows = 200;
 
@@ -85,6 +86,7 @@ internal sealed class IndexTail(
         var purged = (long)(await ExecuteAsync(connection, "select coalesce(max(purged_seq), 0) from purged_texts", ct))!;
         if (positions.Exists(position => position.Rebuilding)) return (purged, false);
 
+        await guidance.RefreshAsync(connection, ct);
         for (var after = holder.Engine.AppliedThrough; ;)
         {
             var (rows, isLast) = await ReadAsync(connection, after, ct);

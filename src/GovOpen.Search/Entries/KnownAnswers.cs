@@ -19,9 +19,12 @@ internal sealed class KnownAnswers : IDisposable
     private long _state = -1;
 
     /// <summary>Names a question, whatever the order of its parameters.</summary>
-    public static string KeyOf(IQueryCollection parameters, DateOnly today)
+    /// <param name="parameters">As they were given.</param>
+    /// <param name="today">On which it is asked.</param>
+    /// <param name="guidance">Of what staff have said of it.</param>
+    public static string KeyOf(IQueryCollection parameters, DateOnly today, long guidance)
     {
-        var ordered = new QueryBuilder { { "today", today.ToString("o", CultureInfo.InvariantCulture) } };
+        var ordered = new QueryBuilder { { "today", today.ToString("o", CultureInfo.InvariantCulture) }, { "guidance", guidance.ToString(CultureInfo.InvariantCulture) } };
         foreach (var (name, values) in parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal)) ordered.Add(name, values.AsEnumerable()!);
         return ordered.ToString();
     }

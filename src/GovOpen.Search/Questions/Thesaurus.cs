@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GovOpen.Contracts.Search;
 using GovOpen.Search.Indexing;
 
 namespace GovOpen.Search.Questions;
@@ -11,8 +12,12 @@ internal sealed class Thesaurus(IReadOnlyDictionary<string, IReadOnlyList<string
 {
     private readonly FrozenDictionary<string, IReadOnlyList<string>> _entries = entries.ToFrozenDictionary();
 
-    /// <summary>Ours, of the file beside this one: a line for each word, its terms behind a tab, apart by spaces.</summary>
-    public static Thesaurus Built { get; } = Read();
+    /// <summary>As it came with the platform.</summary>
+    public static Thesaurus Built { get; } = new(BuiltSynonyms.ByWord);
+
+    /// <summary>What came with the platform, but for the words of which staff say something else.</summary>
+    public static Thesaurus With(IReadOnlyDictionary<string, IReadOnlyList<string>> own) =>
+        new(BuiltSynonyms.ByWord.Where(entry => !own.ContainsKey(entry.Key)).Concat(own).ToDictionary());
 
     /// <summary>The terms of every word that stands in a text, but for those that stand there themselves; apart by spaces.</summary>
     public string Expand(string text)
@@ -32,17 +37,5 @@ internal sealed class Thesaurus(IReadOnlyDictionary<string, IReadOnlyList<string
 
         terms.Sort(StringComparer.Ordinal); // the same question is always the same query
         return string.Join(' ', terms);
-    }
-
-    private static Thesaurus Read()
-    {
-        var entries = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var line in DataFile.Lines("thesaurus.tsv"))
-        {
-            var (word, terms) = line.Split('\t') is [var left, var right] ? (left, right) : throw new InvalidDataException($"“{line}” is not a word, a tab and its terms.");
-            entries.Add(word, terms.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        }
-
-        return new(entries);
     }
 }
