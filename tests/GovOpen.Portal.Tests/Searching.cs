@@ -1,5 +1,6 @@
 using System.Net;
 using GovOpen.Contracts.Search.V1;
+using Microsoft.AspNetCore.Http;
 
 namespace GovOpen.Portal.Tests;
 
@@ -19,6 +20,23 @@ public sealed class Searching : IDisposable
         Assert.Contains("共 2 条", shown.Text, StringComparison.Ordinal);
         Assert.Contains("<span class=\"badge inForce\">", shown.Text, StringComparison.Ordinal);
         Assert.Contains("</svg>已失效</span>", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task tells_search_who_asks()
+    {
+        _site.Behind.Finds(Samples.Found());
+
+        await _site.Server.SendAsync(context =>
+        {
+            context.Connection.RemoteIpAddress = IPAddress.Parse("192.0.2.7");
+            context.Request.Method = HttpMethods.Get;
+            context.Request.Path = "/search";
+            context.Request.QueryString = new("?q=a");
+            context.Request.Headers["X-Forwarded-For"] = "1.2.3.4"; // anybody can say that
+        });
+
+        Assert.Equal("192.0.2.7", Assert.Single(_site.Behind.Asked).Headers.GetValues("X-Forwarded-For").Single());
     }
 
     [Fact]

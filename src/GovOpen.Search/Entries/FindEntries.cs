@@ -13,7 +13,7 @@ namespace GovOpen.Search.Entries;
 internal static class FindEntries
 {
     // With any other parameter, it may be that which leaves nothing.
-    private static readonly string[] _ofAnyQuestion = ["q", "size", "sort", "explain"];
+    private static readonly string[] _ofAnyQuestion = ["q", "page", "size", "sort", "explain"];
 
     public static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> Handle(
         HttpRequest request, IndexHolder index, CurrentGuidance guidance, UnansweredQuestions unanswered, Currency currency, TimeProvider clock, CancellationToken ct)
