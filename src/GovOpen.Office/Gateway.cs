@@ -123,6 +123,8 @@ internal static class Gateway
         app.MapForward("GET", "/api/best-bets", to: "publishing");
         app.MapForward("PUT", "/api/best-bets", to: "publishing");
         app.MapForward("GET", "/api/unanswered-questions", to: "search");
+        app.MapForward("POST", "/api/index-rebuilds", to: "publishing");
+        app.MapForward("GET", "/api/index-rebuilds", to: "search");
 
         app.MapAudit();
 

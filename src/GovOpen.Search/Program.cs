@@ -7,6 +7,7 @@ using GovOpen.Search.CleanUps;
 using GovOpen.Search.Data;
 using GovOpen.Search.Entries;
 using GovOpen.Search.Guidance;
+using GovOpen.Search.Rebuilding;
 using GovOpen.Search.Records;
 using GovOpen.ServiceDefaults;
 using Npgsql;
@@ -26,15 +27,18 @@ builder.AddMessaging(bus => bus.AddLogReader(
         .On<DocumentSetPublished, ProjectDocumentSet>(Currency.Publishing)
         .On<BodyPurged, PurgeBodies>(Currency.Publishing)
         .On<SynonymsChanged, ProjectSynonyms>(Currency.Publishing)
-        .On<BestBetsChanged, ProjectBestBets>(Currency.Publishing)));
+        .On<BestBetsChanged, ProjectBestBets>(Currency.Publishing)
+        .On<IndexRebuildRequested, RebuildRequests>(Currency.Publishing)));
 
 var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<SearchDb>(app);
+if (RebuildCommand.IsAskedFor(args)) return await RebuildCommand.RunAsync(app);
 
 app.UseServiceDefaults();
 app.MapEntries();
 app.MapRecords();
 app.MapCleanUps();
 app.MapGuidance();
+app.MapRebuilds();
 await app.RunAsync();
 return 0;

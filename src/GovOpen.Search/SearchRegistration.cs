@@ -5,6 +5,7 @@ using GovOpen.Search.Data;
 using GovOpen.Search.Elasticsearch;
 using GovOpen.Search.Entries;
 using GovOpen.Search.Guidance;
+using GovOpen.Search.Rebuilding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -46,6 +47,7 @@ internal static class SearchRegistration
         services.AddSingleton<Comparisons>();
         services.AddHostedService<IndexTail>();
         services.AddHostedService<CountCitations>();
+        services.AddHostedService<RebuildIndex>();
         services.AddHealthChecks().AddCheck<IndexHolder>("index").AddDatabaseCheck<SearchDb>();
     }
 

@@ -14,7 +14,7 @@ public sealed class Contract_samples
 
     private static readonly Type[] _events =
         [
-            typeof(AccountChanged), typeof(AuditHeadPublished), typeof(BestBetsChanged), typeof(BodyPurged), typeof(DocumentPublished), typeof(DocumentSetPublished), typeof(Heartbeat), typeof(RecordPublished), typeof(RecordWithdrawn), typeof(SigningKeyRevoked),
+            typeof(AccountChanged), typeof(AuditHeadPublished), typeof(BestBetsChanged), typeof(BodyPurged), typeof(DocumentPublished), typeof(DocumentSetPublished), typeof(Heartbeat), typeof(IndexRebuildRequested), typeof(RecordPublished), typeof(RecordWithdrawn), typeof(SigningKeyRevoked),
             typeof(SynonymsChanged),
         ];
 

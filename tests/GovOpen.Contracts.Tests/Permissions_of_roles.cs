@@ -39,6 +39,7 @@ public sealed class Permissions_of_roles
         PublishRecords    -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
         ReadReports       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         GuideSearch       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
+        RebuildIndex      -   -   -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

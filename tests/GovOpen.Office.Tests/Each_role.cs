@@ -28,6 +28,7 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
         ($"/records/{FakePublishing.Record}/edit", StaffAction.EditRecords, false),
         ("/purges", StaffAction.ReadPurges, true),
         ("/guidance", StaffAction.GuideSearch, true),
+        ("/index-rebuilds", StaffAction.RebuildIndex, true),
         ("/guidance/best-bets", StaffAction.GuideSearch, false),
         ("/guidance/questions", StaffAction.GuideSearch, false),
         ("/audit", StaffAction.ReadAudit, true),
@@ -70,6 +71,7 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
             ("/records/new", StaffAction.EditRecords), ($"/records/{FakePublishing.Record}/return", StaffAction.ClearRecords), ($"/records/{FakePublishing.Record}/publish", StaffAction.PublishRecords),
             ("/clean-ups/new", StaffAction.PrepareCleanUps), ($"/clean-ups/{FakePublishing.CleanUp}/publish", StaffAction.PublishCleanUps), ($"/purges/{FakePublishing.Purge}/confirm", StaffAction.ConfirmPurges),
             ($"/work/alarms/{FakePublishing.Alarm}/clear", StaffAction.PublishDocuments), ("/guidance", StaffAction.GuideSearch), ("/guidance/best-bets", StaffAction.GuideSearch),
+            ("/index-rebuilds", StaffAction.RebuildIndex),
         })
         {
             // Nothing is filled in: who may do it is told so.

@@ -97,6 +97,10 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         GET /api/best-bets: judged by publishing
         PUT /api/best-bets: judged by publishing
         GET /api/unanswered-questions: judged by search
+        GET /api/index-rebuilds: judged by search
+        POST /api/index-rebuilds: judged by publishing
+        GET /index-rebuilds: RebuildIndex
+        POST /index-rebuilds: RebuildIndex
         GET /guidance: GuideSearch
         POST /guidance: GuideSearch
         POST /guidance/{id:guid}/reset: GuideSearch

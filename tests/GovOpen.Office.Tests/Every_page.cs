@@ -67,6 +67,7 @@ public sealed partial class Every_page(OfficeSite office) : IClassFixture<Office
         { "/guidance?word=房东&q=房", Role.Supervisor },
         { "/guidance/best-bets", Role.Supervisor },
         { "/guidance/questions", Role.Supervisor },
+        { "/index-rebuilds", Role.SysAdmin },
         { "/work", Role.Reviewer },
         { "/work/undisclosed", Role.Publisher },
         { "/work/readiness", Role.Supervisor },

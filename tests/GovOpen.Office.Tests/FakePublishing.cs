@@ -69,6 +69,8 @@ public sealed class FakePublishing : IAsyncDisposable
         Map("DELETE", $"/api/synonyms/{Synonyms}", () => "", StatusCodes.Status204NoContent);
         Map("GET", "/api/best-bets", () => $$"""{ "bestBets": [{{BestBetNow}}] }""");
         Map("PUT", "/api/best-bets", () => BestBetNow);
+        Map("GET", "/api/index-rebuilds", () => """{ "rebuilds": [{ "id": "0195a000-0000-7000-8000-0000000000f3", "reason": "升级后重建", "requestedAt": "2026-11-20T02:00:00+00:00", "replicas": [{ "replica": "search-1", "state": "building", "done": 1200, "total": 5000, "updatedAt": "2026-11-20T02:00:05+00:00" }] }] }""");
+        Map("POST", "/api/index-rebuilds", () => """{ "requestId": "0195a000-0000-7000-8000-0000000000f3" }""", StatusCodes.Status202Accepted);
         Map("GET", "/api/unanswered-questions", () => """{ "questions": [{ "question": "太空移民", "askers": 7, "lastAskedOn": "2026-11-20" }] }""");
         FakeAudit.Map(_app, "publishing", Audit);
         _app.MapFallback(() => TypedResults.Text("""{ "type": "urn:govopen:problem:not-found", "title": "There is no such thing that you may see.", "status": 404 }""", "application/problem+json", statusCode: 404));

@@ -43,6 +43,16 @@ public sealed class Guiding_the_search(OfficeSite office) : IClassFixture<Office
     }
 
     [Fact]
+    public async Task has_the_index_built_anew_and_shows_how_far_it_is()
+    {
+        var browser = await office.SignedInAsAsync(office.Identity.HasAt("510000", Role.SysAdmin));
+        Assert.Contains("<progress id=\"0195a000-0000-7000-8000-0000000000f3-search-1\" class=\"line\" max=\"5000\" value=\"1200\">", (await browser.GetAsync("/index-rebuilds")).Text, StringComparison.Ordinal);
+
+        Assert.Equal("/index-rebuilds?done=rebuildRequested", (await browser.SubmitAsync("/index-rebuilds", "rebuild", ("reason", "升级后重建"))).Location);
+        Assert.Equal("""{"reason":"升级后重建"}""", office.Publishing.Asked.Last(asked => asked.Path == "/api/index-rebuilds" && asked.Method == "POST").Body);
+    }
+
+    [Fact]
     public async Task is_left_to_the_province()
     {
         foreach (var address in (string[])["/guidance", "/guidance/best-bets", "/guidance/questions"])

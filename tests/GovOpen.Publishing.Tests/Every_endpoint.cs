@@ -17,6 +17,7 @@ public sealed class Every_endpoint(PublishingApi publishing) : IClassFixture<Pub
         POST /api/basis-check: scope public|staff
         GET /api/best-bets: GuideSearch
         PUT /api/best-bets: GuideSearch
+        POST /api/index-rebuilds: RebuildIndex
         GET /api/synonyms: GuideSearch
         PUT /api/synonyms: GuideSearch
         DELETE /api/synonyms/{id:guid}: GuideSearch

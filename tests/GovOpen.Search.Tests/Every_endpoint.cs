@@ -24,6 +24,7 @@ public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
         GET /api/effective-list.csv: scope public|staff
         GET /api/effective-list.json: scope public|staff
         GET /api/eli/{division}/{year}/{form}/{number}: scope public|staff
+        GET /api/index-rebuilds: RebuildIndex
         GET /api/search: scope public|staff
         GET /api/suggest: scope public|staff
         GET /api/unanswered-questions: GuideSearch

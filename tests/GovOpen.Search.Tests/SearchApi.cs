@@ -5,13 +5,16 @@ using GovOpen.Contracts.Identity.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Data;
+using GovOpen.Search.Entries;
 using GovOpen.Search.Guidance;
+using GovOpen.Search.Rebuilding;
 using GovOpen.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace GovOpen.Search.Tests;
 
@@ -99,6 +102,12 @@ public sealed class SearchApi : IAsyncLifetime
 
     /// <summary>Who signs the tokens.</summary>
     internal TestIssuer Issuer => _issuer;
+
+    /// <summary>The index of the service.</summary>
+    internal IndexHolder Index => _service!.Services.GetRequiredService<IndexHolder>();
+
+    /// <summary>What builds it anew.</summary>
+    internal RebuildIndex Rebuild => _service!.Services.GetServices<IHostedService>().OfType<RebuildIndex>().Single();
 
     /// <summary>What counts questions that found nothing.</summary>
     internal UnansweredQuestions Unanswered => _service!.Services.GetRequiredService<UnansweredQuestions>();

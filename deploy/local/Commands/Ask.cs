@@ -7,6 +7,7 @@ namespace GovOpen.Local.Commands;
 /// <summary>Runs a verb of a service's own program beside the running platform, in the service's environment: <c>identity --verify-audit</c>.</summary>
 internal static class Ask
 {
+    private static readonly string[] _ofSearch = ["--rebuild-index"];
     private static readonly string[] _ofIdentity = ["--revoke-key", "--create-administrator", "--create-machine"];
 
     /// <summary>The exit code of the verb.</summary>
@@ -19,7 +20,7 @@ internal static class Ask
         }
 
         // Anything else would start the service a second time, or do what deploy/up does in its own order.
-        string[] known = [.. service.HasAudit ? new[] { "--verify-audit" } : [], .. name == "identity" ? _ofIdentity : []];
+        string[] known = [.. service.HasAudit ? new[] { "--verify-audit" } : [], .. name == "identity" ? _ofIdentity : [], .. name == "search" ? _ofSearch : []];
         if (!known.Contains(verb[0]))
         {
             Terminal.Complain(known.Length == 0 ? $"{name} is not to be asked for anything." : $"“{verb[0]}” is nothing to ask {name} for; there are {string.Join(", ", known)}.");

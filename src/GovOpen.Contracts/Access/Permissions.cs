@@ -110,6 +110,7 @@ public static class Permissions
         StaffAction.ReadReports => Each([Role.Supervisor], Reach.OwnDivision),
         // It is about the whole province: only who reaches that may change it.
         StaffAction.GuideSearch => Each([Role.Supervisor], Reach.OwnDivision),
+        StaffAction.RebuildIndex => Each([Role.SysAdmin], Reach.OwnDivision),
     };
 
     private static IEnumerable<KeyValuePair<Role, Reach>> Each(IEnumerable<Role> roles, Reach reach) => roles.Select(role => KeyValuePair.Create(role, reach));

@@ -90,4 +90,7 @@ public enum StaffAction
 
     /// <summary>See what people asked in vain, and say what their words mean and what comes first for a question.</summary>
     GuideSearch,
+
+    /// <summary>Have the index of the search built anew, and see how far that is.</summary>
+    RebuildIndex,
 }

@@ -9,6 +9,7 @@ using GovOpen.Office.Guidance;
 using GovOpen.Office.Home;
 using GovOpen.Office.Http;
 using GovOpen.Office.Purges;
+using GovOpen.Office.Rebuilds;
 using GovOpen.Office.Records;
 using GovOpen.Office.Registers;
 using GovOpen.Office.Sessions;
@@ -119,6 +120,9 @@ internal static class PageEndpoints
         pages.MapPage("/guidance/best-bets", SetBestBet.Show).OnlyFor(StaffAction.GuideSearch);
         pages.MapForm("/guidance/best-bets", SetBestBet.Handle).OnlyFor(StaffAction.GuideSearch);
         pages.MapPage("/guidance/questions", ShowQuestions.Handle).OnlyFor(StaffAction.GuideSearch);
+
+        pages.MapPage("/index-rebuilds", RequestRebuild.Show).OnlyFor(StaffAction.RebuildIndex);
+        pages.MapForm("/index-rebuilds", RequestRebuild.Handle).OnlyFor(StaffAction.RebuildIndex);
 
         pages.MapPage("/work", ShowWork.Lapsing).OnlyFor(StaffAction.ListDocuments);
         pages.MapPage("/work/undisclosed", ShowWork.Undisclosed).OnlyFor(StaffAction.ReadDrafts);

@@ -3,6 +3,7 @@ using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
 using GovOpen.Search.Entries;
 using GovOpen.Search.Guidance;
+using GovOpen.Search.Rebuilding;
 using GovOpen.Search.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,10 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
     public DbSet<StoredRecord> Records => Set<StoredRecord>();
 
     public DbSet<CleanUp> CleanUps => Set<CleanUp>();
+
+    public DbSet<RebuildRow> Rebuilds => Set<RebuildRow>();
+
+    public DbSet<RebuildProgressRow> RebuildProgress => Set<RebuildProgressRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -88,6 +93,19 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             synonyms.Property(s => s.Id).ValueGeneratedNever();
             synonyms.HasIndex(s => s.AppliedSeq).HasDatabaseName("ix_synonyms_applied_seq");
             foreach (var property in synonyms.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        });
+        modelBuilder.Entity<RebuildRow>(rebuild =>
+        {
+            rebuild.ToTable("index_rebuilds");
+            rebuild.Property(r => r.Id).ValueGeneratedNever();
+            rebuild.HasIndex(r => r.RequestedAt).HasDatabaseName("ix_index_rebuilds_requested_at");
+            foreach (var property in rebuild.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        });
+        modelBuilder.Entity<RebuildProgressRow>(progress =>
+        {
+            progress.ToTable("index_rebuild_progress");
+            progress.HasKey(p => new { p.RebuildId, p.Replica });
+            foreach (var property in progress.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         });
         modelBuilder.Entity<UnansweredQuestionRow>(question =>
         {

@@ -11,47 +11,70 @@ namespace GovOpen.Search.Elasticsearch;
 /// Keeps the index in Elasticsearch, behind an alias. Replicas of one projection share it: what they make is named alike, and what one
 /// has made the others join. A new one gets the alias when it has all that the projection had; only then the old one goes.
 /// </summary>
-internal sealed class ElasticsearchHome(ElasticsearchClient client, IOptions<SearchOptions> options, ILogger<ElasticsearchHome> logger) : IIndexHome
+internal sealed class ElasticsearchHome(ElasticsearchClient client, IOptions<SearchOptions> options, TimeProvider clock, ILogger<ElasticsearchHome> logger) : IIndexHome
 {
+    // So long other replicas may still ask the index that was replaced.
+    private static readonly TimeSpan _grace = TimeSpan.FromMinutes(1);
+
+    private readonly List<(string Index, long Since)> _replaced = [];
     private ElasticsearchEngine? _engine;
 
     private string Alias => options.Value.IndexName;
 
     public async Task<ISearchEngine> OpenAsync(string origin, long head, CancellationToken ct)
     {
-        if (_engine is { } open && await IsOfAsync(open.Index, origin, head, ct)) return open;
-
         foreach (var index in await AliasedAsync(ct))
         {
             if (!await IsOfAsync(index, origin, head, ct)) continue;
+            if (index == _engine?.Index) return _engine;
 
             logger.LogInformation("The index is {Index} of Elasticsearch.", index);
             return _engine = await ConnectAsync(index, origin, ct);
         }
 
-        return _engine = await CreateAsync(origin, head, ct);
+        if (_engine is { } open && await IsOfAsync(open.Index, origin, head, ct)) return open;
+        return _engine = await CreateAsync(origin, NameOf(origin), head, ct);
+    }
+
+    public async Task<ISearchEngine> BeginAnewAsync(string origin, Guid request, CancellationToken ct) => await CreateAsync(origin, NameOf($"{origin}, {request}"), long.MaxValue, ct);
+
+    public async Task ReplaceAsync(ISearchEngine next, CancellationToken ct)
+    {
+        var engine = (ElasticsearchEngine)next;
+        var old = (await AliasedAsync(ct)).Where(aliased => aliased != engine.Index).ToList();
+        await PointAsync(engine.Index, old.Select(name => Dsl.Of("remove", new JsonObject { ["index"] = name, ["alias"] = Alias })), ct);
+        _replaced.AddRange(old.Select(name => (name, clock.GetTimestamp())));
+        _engine = engine;
     }
 
     public async Task CaughtUpAsync(CancellationToken ct)
     {
         var index = _engine!.Index;
         var old = (await AliasedAsync(ct)).Where(aliased => aliased != index).ToList();
-        await client.SendAsync(
-            HttpMethod.Post,
-            "_aliases",
-            Dsl.Of("actions", Dsl.Array([Dsl.Of("add", new JsonObject { ["index"] = index, ["alias"] = Alias }), .. old.Select(name => Dsl.Of("remove_index", new JsonObject { ["index"] = name }))])),
-            ct);
+        await PointAsync(index, old.Select(name => Dsl.Of("remove_index", new JsonObject { ["index"] = name })), ct);
         if (old.Count > 0) logger.LogInformation("{Alias} is {Index} now; {Old} is gone.", Alias, index, string.Join(", ", old));
     }
 
     public Task ForgetDeletedAsync(string origin, CancellationToken ct) => _engine!.ForgetDeletedAsync(origin, ct);
 
-    /// <summary>The server keeps it; here is only seen that nobody has removed it.</summary>
+    /// <summary>The server keeps it; here is only seen that nobody has removed or replaced it.</summary>
     public async Task KeepAsync(bool isEnding, CancellationToken ct)
     {
         if (isEnding || _engine is not { } engine) return;
         if (await ElasticsearchEngine.ReadStateAsync(client, engine.Index, ct) is null) throw new ElasticsearchException("not_found", $"{engine.Index} is gone.");
+        if (await AliasedAsync(ct) is { Count: > 0 } aliased && !aliased.Contains(engine.Index)) throw new ElasticsearchException("replaced", $"{engine.Index} was replaced by {aliased[0]}.");
+
+        foreach (var old in _replaced.Where(old => clock.GetElapsedTime(old.Since) > _grace).ToList())
+        {
+            await client.TrySendAsync(HttpMethod.Delete, old.Index, body: null, ct);
+            _replaced.Remove(old);
+        }
     }
+
+    private string NameOf(string what) => $"{Alias}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 8))}";
+
+    private async Task PointAsync(string index, IEnumerable<JsonObject> others, CancellationToken ct) => await client.SendAsync(
+        HttpMethod.Post, "_aliases", Dsl.Of("actions", Dsl.Array([Dsl.Of("add", new JsonObject { ["index"] = index, ["alias"] = Alias }), .. others])), ct);
 
     private async Task<bool> IsOfAsync(string index, string origin, long head, CancellationToken ct) =>
         await ElasticsearchEngine.ReadStateAsync(client, index, ct) is { } state && state.Origin == origin && state.AppliedThrough <= head;
@@ -59,9 +82,8 @@ internal sealed class ElasticsearchHome(ElasticsearchClient client, IOptions<Sea
     private async Task<IReadOnlyList<string>> AliasedAsync(CancellationToken ct) =>
         await client.TrySendAsync(HttpMethod.Get, $"_alias/{Alias}", body: null, ct) is { } indices ? [.. indices.EnumerateObject().Select(index => index.Name)] : [];
 
-    private async Task<ElasticsearchEngine> CreateAsync(string origin, long head, CancellationToken ct)
+    private async Task<ElasticsearchEngine> CreateAsync(string origin, string index, long head, CancellationToken ct)
     {
-        var index = $"{Alias}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)).AsSpan(0, 8))}";
         // One of this name that another replica has begun is joined; one that is ahead of the projection is of a state that is lost.
         if (await ElasticsearchEngine.ReadStateAsync(client, index, ct) is { } state && state.AppliedThrough > head)
         {

@@ -17,6 +17,15 @@ internal interface IIndexHome
     /// <summary>The index has all that the projection had: from now on this is the one that is kept.</summary>
     Task CaughtUpAsync(CancellationToken ct);
 
+    /// <summary>An empty index beside the one that is open.</summary>
+    /// <param name="origin">As for <see cref="OpenAsync"/>.</param>
+    /// <param name="request">For which it is; replicas that share an index share what they build for one request.</param>
+    /// <param name="ct">Begins nothing.</param>
+    Task<ISearchEngine> BeginAnewAsync(string origin, Guid request, CancellationToken ct);
+
+    /// <summary>From now on this index is the one that is open and kept.</summary>
+    Task ReplaceAsync(ISearchEngine next, CancellationToken ct);
+
     /// <summary>Leaves nothing of what was taken out of the index, in it or in what is kept of it.</summary>
     /// <param name="origin">As which the index is kept from now on.</param>
     /// <param name="ct">Leaves it to the next time.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovOpen.EventLog;
 using GovOpen.Search.Indexing;
+using GovOpen.Search.Rebuilding;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -15,6 +16,7 @@ namespace GovOpen.Search.Entries;
 internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) : IHealthCheck, IDisposable
 {
     private volatile ISearchEngine? _engine;
+    private NextIndex? _next;
     private volatile bool _caughtUp;
     private string _database = "";
     private long _purged;
@@ -46,9 +48,43 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
         var engine = await home.OpenAsync(Name(database, _purged), head, ct);
         if (engine == _engine) return;
 
-        _caughtUp = false;
+        _caughtUp &= _engine?.AppliedThrough <= engine.AppliedThrough; // else it would go back
         _engine = engine;
         Answers.Forget();
+    }
+
+    /// <summary>An empty index, which nobody asks yet.</summary>
+    public async Task<NextIndex> BeginAnewAsync(Guid request, CancellationToken ct)
+    {
+        var origin = Name(_database, _purged);
+        return new(await home.BeginAnewAsync(origin, request, ct), origin);
+    }
+
+    /// <summary>Lets an index that has been built take the place of the one that answers, with the next state that is taken in.</summary>
+    public void Offer(NextIndex next) => Interlocked.Exchange(ref _next, next)?.Fails(new InvalidOperationException("Another index was built meanwhile."));
+
+    /// <summary>Lets what is offered, if anything is, take the place of the index that answers. Neither goes back to an older state by it.</summary>
+    /// <param name="connection">With the state that the index has been brought to.</param>
+    /// <param name="ct">Leaves it to the next state.</param>
+    public async Task ReplaceAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        if (_next is not { } next) return;
+
+        try
+        {
+            if (next.Origin != Name(_database, _purged)) throw new InvalidOperationException("A text was purged, or the database restored, while it was built.");
+            await ProjectionPages.CatchUpAsync(connection, next.Engine, ct);
+            await home.ReplaceAsync(next.Engine, ct);
+            _engine = next.Engine;
+            Answers.Forget();
+            next.Answers();
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            next.Fails(e);
+        }
+
+        _next = null;
     }
 
     public async Task CaughtUpAsync(CancellationToken ct)

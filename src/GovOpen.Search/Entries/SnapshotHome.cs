@@ -30,6 +30,15 @@ internal sealed class SnapshotHome(IOptions<SearchOptions> options, TimeProvider
         return Task.CompletedTask;
     }
 
+    public Task<ISearchEngine> BeginAnewAsync(string origin, Guid request, CancellationToken ct) => Task.FromResult<ISearchEngine>(new EmbeddedEngine(origin));
+
+    public async Task ReplaceAsync(ISearchEngine next, CancellationToken ct)
+    {
+        await _saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        (_engine, _saved) = ((EmbeddedEngine)next, 0);
+        await WriteAsync(ct);
+    }
+
     public async Task ForgetDeletedAsync(string origin, CancellationToken ct)
     {
         await _saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -25,7 +25,7 @@ internal sealed class ElasticsearchIndex : IAsyncDisposable
         var http = new HttpClient(ElasticsearchRegistration.CreateHandler());
         ElasticsearchRegistration.Connect(http, address);
         var client = new ElasticsearchClient(http, TimeProvider.System);
-        var home = new ElasticsearchHome(client, Options.Create(new SearchOptions { IndexName = $"govopen-benchmark-{Guid.NewGuid():n}" }), NullLogger<ElasticsearchHome>.Instance);
+        var home = new ElasticsearchHome(client, Options.Create(new SearchOptions { IndexName = $"govopen-benchmark-{Guid.NewGuid():n}" }), TimeProvider.System, NullLogger<ElasticsearchHome>.Instance);
         return new(http, client, (ElasticsearchEngine)await home.OpenAsync("benchmark", head: 0, ct));
     }
 

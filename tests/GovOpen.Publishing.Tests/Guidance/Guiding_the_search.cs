@@ -100,6 +100,18 @@ public sealed class Guiding_the_search : IClassFixture<PublishingApi>
     }
 
     [Fact]
+    public async Task has_the_index_built_anew_for_who_runs_the_province_s_system()
+    {
+        var asked = await _bureau.PostAsync(_bureau.As(Role.SysAdmin, "gu"), "/api/index-rebuilds", new { reason = "升级后重建" }, HttpStatusCode.Accepted);
+
+        var told = JsonNode.Parse((string)(await _publishing.Database.ScalarAsync("select body from events where subject = $1", (string)asked["requestId"]!))!)!;
+        Assert.Equal("升级后重建", (string)told["reason"]!);
+        Assert.Equal(1L, await _publishing.Database.ScalarAsync("select count(*) from audit where action = 'index.rebuild' and object = $1", "index-rebuild:" + asked["requestId"]));
+        using var elsewhere = await _bureau.TryAsync(HttpMethod.Post, _publishing.TokenAt(Role.SysAdmin, "510100", "成都市人民政府办公厅"), "/api/index-rebuilds", new { reason = "升级后重建" });
+        Assert.Equal(HttpStatusCode.Forbidden, elsewhere.StatusCode);
+    }
+
+    [Fact]
     public async Task counts_every_version_however_many_say_something_at_once()
     {
         var word = NewWord();

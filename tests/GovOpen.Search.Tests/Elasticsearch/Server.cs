@@ -41,7 +41,7 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>What another process would have of the same index.</summary>
-    public ElasticsearchHome Home() => new(Client, Options.Create(new SearchOptions { IndexName = Alias }), NullLogger<ElasticsearchHome>.Instance);
+    public ElasticsearchHome Home() => new(Client, Options.Create(new SearchOptions { IndexName = Alias }), TimeProvider.System, NullLogger<ElasticsearchHome>.Instance);
 
     /// <summary>One with an empty index.</summary>
     public async Task<ISearchEngine> NewEngineAsync()
