@@ -7,7 +7,8 @@ namespace GovOpen.Search.Guidance;
 /// <summary>What of a question may be kept: nothing by which somebody could be found.</summary>
 internal static partial class MaskedQuestion
 {
-    private const char Mask = '＊';
+    private const char Mask = '■'; // no punctuation, which goes
+    private const char Shown = '＊';
     private const int Longest = 40;
 
     /// <summary>
@@ -20,13 +21,13 @@ internal static partial class MaskedQuestion
         if (sound.Length > Longest) return null;
 
         var masked = ExactTitle.Normalise(Number().Replace(Mail().Replace(sound, $"{Mask}"), $"{Mask}"));
-        return masked.Any(sign => sign is not Mask and not '*') ? masked.Replace('*', Mask) : null;
+        return masked.Any(sign => sign != Mask) ? masked.Replace(Mask, Shown) : null;
     }
 
     /// <summary>Five digits and more, whatever stands between them; years and numbers of documents have fewer.</summary>
     [GeneratedRegex(@"[0-9](?:[\s\-–—·.]?[0-9]){4,}[xX]?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[^\s@]+@[^\s@]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mail();
 }
