@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using GovOpen.Contracts.Identity.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
 using GovOpen.Search.Tests.Elasticsearch;
@@ -38,6 +41,8 @@ public abstract class Rebuilding_the_index : IAsyncLifetime
         await asking;
 
         Assert.NotSame(engine, Search.Index.Engine);
+        var replica = Assert.Single((await ListedAsync())["rebuilds"]!.AsArray(), one => (Guid)one!["id"]! == request)!["replicas"]![0]!;
+        Assert.Equal(("done", (long)replica["total"]!), ((string)replica["state"]!, (long)replica["done"]!));
         await Search.IsCurrentAsync();
         var after = await Search.SearchAsync("q=就业补贴&size=50");
         Assert.Equal(before.Hits.Select(hit => hit.Id), after.Hits.Select(hit => hit.Id));
@@ -71,6 +76,13 @@ public abstract class Rebuilding_the_index : IAsyncLifetime
     }
 
     private static DocumentPublished Published(string title) => LogWriter.Published(Guid.CreateVersion7(), 1, title, $"第一条 {title}。");
+
+    private async Task<JsonObject> ListedAsync()
+    {
+        using var client = Search.AnonymousClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Search.Issuer.StaffToken(Role.SysAdmin));
+        return (await client.GetFromJsonAsync<JsonObject>("api/index-rebuilds"))!;
+    }
 
     private async Task<Guid> RequestedAsync()
     {

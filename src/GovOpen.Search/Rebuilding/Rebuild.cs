@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using GovOpen.Contracts;
+
 namespace GovOpen.Search.Rebuilding;
 
 /// <summary>A request that the index be built anew.</summary>
@@ -32,6 +35,7 @@ internal sealed class RebuildProgressRow
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
+[JsonConverter(typeof(CamelCaseEnumConverter<RebuildState>))]
 internal enum RebuildState
 {
     /// <summary>Entries are read from the projection.</summary>
