@@ -10,10 +10,10 @@ using GovOpen.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("office");
 builder.Services.AddOptions<OfficeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
 // Verifying a long audit trail takes a while; everything else gives up earlier by itself.
-builder.Services.AddServiceClient("identity").ConfigureHttpClient(http => http.Timeout = ServiceCalls.LongPatience);
+builder.Services.AddServiceClient("identity").NamesCaller().ConfigureHttpClient(http => http.Timeout = ServiceCalls.LongPatience);
 // An import of a whole register takes as long as it takes.
-builder.Services.AddServiceClient("publishing").ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
-builder.Services.AddServiceClient("search");
+builder.Services.AddServiceClient("publishing").NamesCaller().ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
+builder.Services.AddServiceClient("search").NamesCaller();
 builder.AddOfficeDatabase();
 builder.AddSessions();
 builder.Services.AddSignInLimits();

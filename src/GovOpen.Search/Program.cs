@@ -26,8 +26,8 @@ builder.AddMessaging(bus => bus.AddLogReader(
         .On<RecordWithdrawn, ProjectWithdrawal>(Currency.Publishing)
         .On<DocumentSetPublished, ProjectDocumentSet>(Currency.Publishing)
         .On<BodyPurged, PurgeBodies>(Currency.Publishing)
-        .On<SynonymsChanged, ProjectSynonyms>(Currency.Publishing)
-        .On<BestBetsChanged, ProjectBestBets>(Currency.Publishing)
+        .On<SynonymsChanged, GuidanceProjection>(Currency.Publishing)
+        .On<BestBetsChanged, GuidanceProjection>(Currency.Publishing)
         .On<IndexRebuildRequested, RebuildRequests>(Currency.Publishing)));
 
 var app = builder.Build();

@@ -82,9 +82,6 @@ public static class Forward
             if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable())) request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
         }
 
-        // The services count and record who asked, not which gateway passed it on.
-        if (context.Connection.RemoteIpAddress is { } caller) request.Headers.TryAddWithoutValidation("X-Forwarded-For", caller.ToString());
-
         var client = context.RequestServices.GetRequiredService<IHttpClientFactory>().CreateClient(service);
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
     }

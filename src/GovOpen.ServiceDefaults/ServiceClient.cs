@@ -42,7 +42,7 @@ public static class ServiceClient
         return client.AddHttpMessageHandler(provider => new AddOwnToken(provider.GetRequiredKeyedService<OwnTokens>(scope)));
     }
 
-    /// <summary>Requests say for whom they are made, as those do that a gateway passes on: the service counts and records who asked, not which gateway.</summary>
+    /// <summary>For a gateway: requests say for whom they are made, so that the service counts and records who asked and not which gateway.</summary>
     public static IHttpClientBuilder NamesCaller(this IHttpClientBuilder client)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -54,8 +54,7 @@ public static class ServiceClient
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            const string Header = "X-Forwarded-For";
-            if (!request.Headers.Contains(Header) && accessor.HttpContext?.Connection.RemoteIpAddress is { } caller) request.Headers.TryAddWithoutValidation(Header, caller.ToString());
+            if (accessor.HttpContext?.Connection.RemoteIpAddress is { } caller) request.Headers.TryAddWithoutValidation("X-Forwarded-For", caller.ToString());
             return base.SendAsync(request, cancellationToken);
         }
     }

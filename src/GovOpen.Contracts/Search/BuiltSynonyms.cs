@@ -11,14 +11,9 @@ public static class BuiltSynonyms
 
     private static Dictionary<string, IReadOnlyList<string>> Read()
     {
-        const string Name = "synonyms.tsv";
-        using var file = typeof(BuiltSynonyms).Assembly.GetManifestResourceStream(Name) ?? throw new FileNotFoundException($"{Name} was not built in.");
-        using var reader = new StreamReader(file);
         var byWord = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in DataFile.Lines(typeof(BuiltSynonyms), "synonyms.tsv"))
         {
-            if (line.Length == 0 || line[0] == '#') continue;
-
             var (word, terms) = line.Split('\t') is [var left, var right] ? (left, right) : throw new InvalidDataException($"“{line}” is not a word, a tab and its terms.");
             byWord.Add(word, terms.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }

@@ -100,6 +100,10 @@ public static class Inbox
         return positions;
     }
 
+    /// <summary>Whether an event is of a history that is read; others are ignored.</summary>
+    public static async Task<bool> ReadsAsync(NpgsqlConnection connection, LogPosition position, CancellationToken ct) =>
+        (await PositionsAsync(connection, ct)).Exists(history => history.Source == position.Source && history.Epoch == position.Epoch);
+
     /// <summary>Begins to read another history of a source, unless another replica has left the one that we saw already.</summary>
     internal static async Task StartOverAsync(NpgsqlConnection connection, string source, Guid? seen, Guid epoch, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ using GovOpen.ServiceDefaults;
 namespace GovOpen.Office.Calls;
 
 /// <summary>Office's own calls to the services: in whose name, and for which client.</summary>
-internal sealed class ServiceCalls(IHttpClientFactory clients, IHttpContextAccessor accessor, ILogger<ServiceCalls> log)
+internal sealed class ServiceCalls(IHttpClientFactory clients, ILogger<ServiceCalls> log)
 {
     // The clients themselves wait for an import as long as it takes; nobody waits so long for a page.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
@@ -21,8 +21,6 @@ internal sealed class ServiceCalls(IHttpClientFactory clients, IHttpContextAcces
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = content };
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
         if (version is { } known) request.Headers.IfMatch.Add(new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{known}\"")));
-        // The services count and record who asked, not which gateway passed it on.
-        if (accessor.HttpContext?.Connection.RemoteIpAddress is { } caller) request.Headers.TryAddWithoutValidation("X-Forwarded-For", caller.ToString());
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(patience ?? _patience);

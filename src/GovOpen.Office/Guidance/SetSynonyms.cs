@@ -37,7 +37,7 @@ internal static class SetSynonyms
     }
 
     /// <summary>What was typed, line by line or apart by signs.</summary>
-    public static string[] Lines(string text) => text.Split(['\n', ' ', '　', '、', '，', ',', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string text) => text.Split(['\n', ' ', '　', '、', '，', ',', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>terms[2] is the third of what was typed into one field.</summary>
     public static (string Field, int? Line) InForm(string field) =>

@@ -12,10 +12,10 @@ internal static class GuidanceEndpoints
         synonyms.MapPut("/", SetSynonyms.Handle).Needs(StaffAction.GuideSearch);
         synonyms.MapDelete("/{id:guid}", ResetSynonyms.Handle).Needs(StaffAction.GuideSearch);
 
-        app.MapPost("/api/index-rebuilds", RequestRebuild.Handle).WithTags("Operations").Needs(StaffAction.RebuildIndex);
-
         var bets = app.MapGroup("/api/best-bets").WithTags("Search guidance");
         bets.MapGet("/", ListBestBets.Handle).Needs(StaffAction.GuideSearch);
         bets.MapPut("/", SetBestBet.Handle).Needs(StaffAction.GuideSearch);
+
+        app.MapPost("/api/index-rebuilds", RequestRebuild.Handle).WithTags("Operations").Needs(StaffAction.RebuildIndex);
     }
 }

@@ -21,7 +21,8 @@ internal static class ResetSynonyms
         if (synonyms.Terms is null) return TypedResults.NoContent();
 
         var before = synonyms.Terms;
-        db.Append(synonyms.Id, synonyms.Version + 1, synonyms.Become(terms: null, actor, clock.GetUtcNow()));
+        var happened = synonyms.Become(terms: null, actor, clock.GetUtcNow());
+        db.Append(synonyms.Id, synonyms.Version, happened);
         trail.Add(db, note with { Version = synonyms.Version, Before = new { terms = before } });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);

@@ -44,7 +44,8 @@ internal static class SetBestBet
         var bet = standing ?? new() { Id = Guid.CreateVersion7(now), Question = question };
         if (standing is null) db.Add(bet);
         var before = bet.DocumentIds;
-        db.Append(bet.Id, bet.Version + 1, bet.Become(documents, actor, now));
+        var happened = bet.Become(documents, actor, now);
+        db.Append(bet.Id, bet.Version, happened);
         trail.Add(db, note with { Version = bet.Version, Before = new { documents = before }, After = new { documents } });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);

@@ -35,7 +35,8 @@ internal static class SetSynonyms
         var synonyms = known ?? new() { Id = Guid.CreateVersion7(now), Word = word };
         if (known is null) db.Add(synonyms);
         var before = synonyms.Terms;
-        db.Append(synonyms.Id, synonyms.Version + 1, synonyms.Become([.. request.Terms.Select(term => term.Trim()).Distinct()], actor, now));
+        var happened = synonyms.Become([.. request.Terms.Select(term => term.Trim()).Distinct()], actor, now);
+        db.Append(synonyms.Id, synonyms.Version, happened);
         trail.Add(db, note with { Version = synonyms.Version, Before = new { terms = before }, After = new { terms = synonyms.Terms } });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GovOpen.Contracts;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
 using GovOpen.Search.Entries;
@@ -6,6 +7,7 @@ using GovOpen.Search.Guidance;
 using GovOpen.Search.Rebuilding;
 using GovOpen.Search.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovOpen.Search.Data;
 
@@ -85,41 +87,49 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             record.Property(r => r.Content).HasColumnType("jsonb");
             record.HasIndex(r => new { r.ColumnKey, r.PublishedOn }).HasDatabaseName("ix_records_column");
             record.HasIndex(r => new { r.Type, r.PublishedOn }).HasDatabaseName("ix_records_type");
-            foreach (var property in record.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            NameColumns(record);
         });
         modelBuilder.Entity<SynonymsRow>(synonyms =>
         {
             synonyms.ToTable("synonyms");
             synonyms.Property(s => s.Id).ValueGeneratedNever();
             synonyms.HasIndex(s => s.AppliedSeq).HasDatabaseName("ix_synonyms_applied_seq");
-            foreach (var property in synonyms.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            NameColumns(synonyms);
         });
         modelBuilder.Entity<RebuildRow>(rebuild =>
         {
             rebuild.ToTable("index_rebuilds");
             rebuild.Property(r => r.Id).ValueGeneratedNever();
             rebuild.HasIndex(r => r.RequestedAt).HasDatabaseName("ix_index_rebuilds_requested_at");
-            foreach (var property in rebuild.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            NameColumns(rebuild);
         });
         modelBuilder.Entity<RebuildProgressRow>(progress =>
         {
             progress.ToTable("index_rebuild_progress");
             progress.HasKey(p => new { p.RebuildId, p.Replica });
-            foreach (var property in progress.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            progress.Property(p => p.State).HasConversion(state => CamelCase.Of(state), name => Named(name));
+            NameColumns(progress);
         });
         modelBuilder.Entity<UnansweredQuestionRow>(question =>
         {
             question.ToTable("unanswered_questions");
             question.HasKey(q => new { q.Question, q.Asker });
             question.HasIndex(q => q.AskedOn).HasDatabaseName("ix_unanswered_questions_asked_on");
-            foreach (var property in question.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            NameColumns(question);
         });
         modelBuilder.Entity<BestBetsRow>(bets =>
         {
             bets.ToTable("best_bets");
             bets.Property(b => b.Id).ValueGeneratedNever();
             bets.HasIndex(b => b.AppliedSeq).HasDatabaseName("ix_best_bets_applied_seq");
-            foreach (var property in bets.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            NameColumns(bets);
         });
+    }
+
+    private static RebuildState Named(string name) => CamelCase.TryParse<RebuildState>(name, out var state) ? state : throw new InvalidOperationException($"“{name}” is no state of a rebuild.");
+
+    private static void NameColumns(EntityTypeBuilder entity)
+    {
+        foreach (var property in entity.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
 }

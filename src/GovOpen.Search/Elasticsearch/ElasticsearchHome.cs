@@ -61,8 +61,14 @@ internal sealed class ElasticsearchHome(ElasticsearchClient client, IOptions<Sea
     public async Task KeepAsync(bool isEnding, CancellationToken ct)
     {
         if (isEnding || _engine is not { } engine) return;
-        if (await ElasticsearchEngine.ReadStateAsync(client, engine.Index, ct) is null) throw new ElasticsearchException("not_found", $"{engine.Index} is gone.");
-        if (await AliasedAsync(ct) is { Count: > 0 } aliased && !aliased.Contains(engine.Index)) throw new ElasticsearchException("replaced", $"{engine.Index} was replaced by {aliased[0]}.");
+
+        // An index that has the alias is there.
+        var aliased = await AliasedAsync(ct);
+        if (!aliased.Contains(engine.Index))
+        {
+            if (await ElasticsearchEngine.ReadStateAsync(client, engine.Index, ct) is null) throw new ElasticsearchException("not_found", $"{engine.Index} is gone.");
+            if (aliased.Count > 0) throw new ElasticsearchException("replaced", $"{engine.Index} was replaced by {aliased[0]}.");
+        }
 
         foreach (var old in _replaced.Where(old => clock.GetElapsedTime(old.Since) > _grace).ToList())
         {

@@ -26,7 +26,7 @@ internal static class FindEntries
         // Asked before the index is: the answer is at least as fresh as it says.
         var (through, stale) = currency.Now();
         var said = guidance.Value;
-        var answer = await AnswerAsync(KnownAnswers.KeyOf(request.Query, clock.Today(), said.Version), said.Guide(query), said, index, ct);
+        var answer = await AnswerAsync(KnownAnswers.KeyOf(request.Query, clock.Today(), said.Version), query, said, index, ct);
         if (answer.Total == 0 && request.Query.Keys.All(_ofAnyQuestion.Contains)) unanswered.Note(query.Text, ClientAddress.Of(request.HttpContext));
         return TypedResults.Ok(answer with
         {
@@ -44,6 +44,7 @@ internal static class FindEntries
         var state = engine.AppliedThrough;
         if (index.Answers.Find(engine, state, question) is { } known) return known;
 
+        query = guidance.Guide(query);
         var answer = await engine.SearchAsync(query, ct);
         var terms = QueryTokens.Of(query.Text, query.Expansion);
         var response = new SearchResponse

@@ -65,10 +65,10 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
 
     /// <summary>Lets what is offered, if anything is, take the place of the index that answers. Neither goes back to an older state by it.</summary>
     /// <param name="connection">With the state that the index has been brought to.</param>
-    /// <param name="ct">Leaves it to the next state.</param>
+    /// <param name="ct">The process ends, with what was offered.</param>
     public async Task ReplaceAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        if (_next is not { } next) return;
+        if (Interlocked.Exchange(ref _next, null) is not { } next) return;
 
         try
         {
@@ -83,8 +83,6 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
         {
             next.Fails(e);
         }
-
-        _next = null;
     }
 
     public async Task CaughtUpAsync(CancellationToken ct)

@@ -1,7 +1,9 @@
+using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Entries;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace GovOpen.Search.Guidance;
 
@@ -9,20 +11,30 @@ namespace GovOpen.Search.Guidance;
 /// Writes what staff said of words and questions, with the position, in one transaction; newer version wins, other histories are
 /// ignored. It comes from Publishing's log, so it outlives every rebuild of what Search has.
 /// </summary>
-internal sealed class GuidanceProjection(NpgsqlDataSource database) : ISweep
+internal sealed class GuidanceProjection(NpgsqlDataSource database) : IApply<SynonymsChanged>, IApply<BestBetsChanged>, ISweep
 {
-    /// <param name="id">Of the word.</param>
-    /// <param name="version">Of what is said of it.</param>
-    /// <param name="word">As people say it.</param>
-    /// <param name="terms">Null: what came with the platform holds.</param>
-    /// <param name="position">Where that was told.</param>
-    /// <param name="ct">Leaves it to the next time.</param>
-    public Task SetSynonymsAsync(Guid id, long version, string word, IReadOnlyList<string>? terms, LogPosition position, CancellationToken ct) => WriteAsync(
-        "synonyms", "word, terms", position, ct, id, version, word, terms?.ToArray() ?? (object)DBNull.Value);
+    /// <summary>What a word means holds for the next question.</summary>
+    public Task ApplyAsync(SynonymsChanged happened, LogPosition position, CancellationToken ct) => WriteAsync(
+        """
+        insert into synonyms (source, epoch, id, version, word, terms, applied_seq) values ($1, $2, $3, $4, $5, $6, nextval('applied_seq'))
+        on conflict (id) do update set
+            source = excluded.source, epoch = excluded.epoch, version = excluded.version, word = excluded.word, terms = excluded.terms, applied_seq = excluded.applied_seq
+        where synonyms.epoch <> excluded.epoch or synonyms.version < excluded.version
+        """,
+        position, ct,
+        new() { Value = happened.SynonymId }, new() { Value = happened.Version }, new() { Value = happened.Word },
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = happened.Terms?.ToArray() ?? (object)DBNull.Value });
 
-    /// <inheritdoc cref="SetSynonymsAsync"/>
-    public Task SetBestBetsAsync(Guid id, long version, string question, IReadOnlyList<Guid> documents, LogPosition position, CancellationToken ct) => WriteAsync(
-        "best_bets", "question, document_ids", position, ct, id, version, question, documents.ToArray());
+    /// <summary>What comes first holds for the next one who asks it.</summary>
+    public Task ApplyAsync(BestBetsChanged happened, LogPosition position, CancellationToken ct) => WriteAsync(
+        """
+        insert into best_bets (source, epoch, id, version, question, document_ids, applied_seq) values ($1, $2, $3, $4, $5, $6, nextval('applied_seq'))
+        on conflict (id) do update set
+            source = excluded.source, epoch = excluded.epoch, version = excluded.version, question = excluded.question, document_ids = excluded.document_ids, applied_seq = excluded.applied_seq
+        where best_bets.epoch <> excluded.epoch or best_bets.version < excluded.version
+        """,
+        position, ct,
+        new() { Value = happened.BestBetId }, new() { Value = happened.Version }, new() { Value = happened.Question }, new() { Value = happened.DocumentIds.ToArray() });
 
     /// <inheritdoc/>
     public async Task SweepAsync(string source, Guid epoch, CancellationToken ct)
@@ -41,22 +53,14 @@ internal sealed class GuidanceProjection(NpgsqlDataSource database) : ISweep
         await transaction.CommitAsync(ct);
     }
 
-    private async Task WriteAsync(string table, string columns, LogPosition position, CancellationToken ct, params object[] values)
+    private async Task WriteAsync(string sql, LogPosition position, CancellationToken ct, params NpgsqlParameter[] values)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await Projection.BeginAsync(connection, ct);
-        var histories = await Inbox.PositionsAsync(connection, ct);
-        if (histories.Exists(history => history.Source == position.Source && history.Epoch == position.Epoch))
+        if (await Inbox.ReadsAsync(connection, position, ct))
         {
-            await using var command = new NpgsqlCommand(
-                $"""
-                insert into {table} (id, version, {columns}, source, epoch, applied_seq) values ($1, $2, $3, $4, $5, $6, nextval('applied_seq'))
-                on conflict (id) do update set (version, {columns}, source, epoch, applied_seq) = (select excluded.version, {string.Join(", ", columns.Split(", ").Select(column => "excluded." + column))}, excluded.source, excluded.epoch, excluded.applied_seq)
-                where {table}.epoch <> excluded.epoch or {table}.version < excluded.version
-                """, connection);
-            foreach (var value in values) command.Parameters.Add(value is DBNull ? new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text, Value = value } : new NpgsqlParameter { Value = value });
-            command.Parameters.Add(new() { Value = position.Source });
-            command.Parameters.Add(new() { Value = position.Epoch });
+            await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = position.Source }, new() { Value = position.Epoch } } };
+            command.Parameters.AddRange(values);
             await command.ExecuteNonQueryAsync(ct);
             await Inbox.RecordAsync(connection, [position], ct);
         }

@@ -33,7 +33,7 @@ internal sealed class UnansweredQuestions(IOptions<QuestionOptions> options, Npg
 
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<(string Question, byte[] Asker)> _waiting = Channel.CreateBounded<(string, byte[])>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<(string Question, string Asker)> _waiting = Channel.CreateBounded<(string, string)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Waits for nothing; what is too much is not counted.</summary>
     /// <param name="text">As it was asked.</param>
@@ -43,7 +43,7 @@ internal sealed class UnansweredQuestions(IOptions<QuestionOptions> options, Npg
         if (options.Value.Key is not { } key || MaskedQuestion.Of(text) is not { } question) return;
 
         var asker = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{question}\n{address}"));
-        _waiting.Writer.TryWrite((question, asker[..16]));
+        _waiting.Writer.TryWrite((question, Convert.ToHexString(asker.AsSpan(0, 16))));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,13 +55,13 @@ internal sealed class UnansweredQuestions(IOptions<QuestionOptions> options, Npg
             try
             {
                 await WriteAsync(stoppingToken);
-                await Task.Delay(_poll, clock, stoppingToken);
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
             {
                 logger.LogWarning(e, "Questions that found nothing could not be counted: {Reason}", e.Message);
-                await Task.Delay(_poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+
+            await Task.Delay(_poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class UnansweredQuestions(IOptions<QuestionOptions> options, Npg
     {
         await _waiting.Reader.WaitToReadAsync(ct);
         var asked = new HashSet<(string Question, string Asker)>();
-        while (asked.Count < MostWaiting && _waiting.Reader.TryRead(out var one)) asked.Add((one.Question, Convert.ToHexString(one.Asker)));
+        while (asked.Count < MostWaiting && _waiting.Reader.TryRead(out var one)) asked.Add(one);
 
         var today = clock.Today();
         await using var command = database.CreateCommand(

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using GovOpen.Contracts;
 
 namespace GovOpen.Search.Indexing;
 
@@ -94,7 +95,7 @@ internal static class TextFolding
     private static Dictionary<Rune, Rune> ReadVariants()
     {
         var forms = new Dictionary<Rune, Rune>();
-        foreach (var line in DataFile.Lines("variants.txt"))
+        foreach (var line in DataFile.Lines(typeof(TextFolding), "variants.txt"))
         {
             var plain = line.EnumerateRunes().First();
             foreach (var variant in line.EnumerateRunes().Skip(1)) forms.Add(variant, plain);

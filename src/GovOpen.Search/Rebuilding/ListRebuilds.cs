@@ -1,4 +1,3 @@
-using GovOpen.Contracts;
 using GovOpen.Search.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -26,5 +25,5 @@ internal static class ListRebuilds
     }
 
     private static ReplicaView View(RebuildProgressRow row) => new(
-        row.Replica, CamelCase.TryParse<RebuildState>(row.State, out var state) ? state : RebuildState.Failed, row.Done, row.Total, row.Problem, row.UpdatedAt);
+        row.Replica, row.State, row.Done, row.Total, row.Problem, row.UpdatedAt);
 }

@@ -21,8 +21,7 @@ internal sealed class RebuildProgressRow
     /// <summary>Names a process.</summary>
     public required string Replica { get; init; }
 
-    /// <summary>Of <see cref="RebuildState"/>.</summary>
-    public required string State { get; init; }
+    public required RebuildState State { get; init; }
 
     /// <summary>Entries.</summary>
     public required long Done { get; init; }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using GovOpen.Contracts;
+using GovOpen.Search.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace GovOpen.Search.Rebuilding;
@@ -23,38 +26,35 @@ internal static class RebuildCommand
         await using (var connection = await database.OpenConnectionAsync()) await RebuildRequests.AddAsync(connection, id, "deploy/ask search --rebuild-index", begun, CancellationToken.None);
         for (var last = ""; ; await Task.Delay(_poll, clock))
         {
-            var (replicas, line) = await ReadAsync(database, id);
-            if (line != last) Console.WriteLine(last = line);
+            var replicas = await ReadAsync(app.Services, id);
+            var shown = replicas.Count == 0 ? "Waiting for a search to take it up …" : string.Join('\n', replicas.Select(Line));
+            if (shown != last) Console.WriteLine(last = shown);
             if (replicas.Count == 0 && clock.GetUtcNow() - begun > _patience)
             {
                 Console.Error.WriteLine("No search took it up: is one running, and has it loaded its index? See deploy/status.");
                 return 1;
             }
 
-            if (replicas.Count == 0 || replicas.Exists(state => state is not ("done" or "failed"))) continue;
-            if (!replicas.Contains("failed")) return 0;
+            if (replicas.Count == 0 || replicas.Exists(replica => replica.State is not (RebuildState.Done or RebuildState.Failed))) continue;
+            if (replicas.TrueForAll(replica => replica.State == RebuildState.Done)) return 0;
 
             Console.Error.WriteLine("It failed; the old index goes on answering. The log of search says more.");
             return 1;
         }
     }
 
-    private static async Task<(List<string> States, string Line)> ReadAsync(NpgsqlDataSource database, Guid id)
+    private static async Task<List<RebuildProgressRow>> ReadAsync(IServiceProvider services, Guid id)
     {
-        await using var command = database.CreateCommand("select replica, state, done, total, problem from index_rebuild_progress where rebuild_id = $1 order by replica");
-        command.Parameters.Add(new() { Value = id });
-        await using var reader = await command.ExecuteReaderAsync();
-        var (states, lines) = (new List<string>(), new List<string>());
-        while (await reader.ReadAsync())
-        {
-            var (done, total) = (reader.GetInt64(2), reader.GetInt64(3));
-            var filled = (int)(BarWidth * done / Math.Max(1, total));
-            states.Add(reader.GetString(1));
-            lines.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{reader.GetString(0)} [{new string('#', filled)}{new string('.', BarWidth - filled)}] {done:N0} of {total:N0}, {reader.GetString(1)}{(reader.IsDBNull(4) ? "" : ": " + reader.GetString(4))}"));
-        }
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SearchDb>().RebuildProgress.AsNoTracking().Where(row => row.RebuildId == id).OrderBy(row => row.Replica).ToListAsync();
+    }
 
-        return (states, lines.Count == 0 ? "Waiting for a search to take it up …" : string.Join('\n', lines));
+    private static string Line(RebuildProgressRow row)
+    {
+        var filled = (int)(BarWidth * row.Done / Math.Max(1, row.Total));
+        var problem = row.Problem is null ? "" : ": " + row.Problem;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{row.Replica} [{new string('#', filled)}{new string('.', BarWidth - filled)}] {row.Done:N0} of {row.Total:N0}, {CamelCase.Of(row.State)}{problem}");
     }
 }

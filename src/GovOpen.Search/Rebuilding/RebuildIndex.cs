@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.Search.Entries;
 using GovOpen.Search.Indexing;
@@ -58,17 +59,20 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
             await ReportAsync(progress, ct);
             var next = await holder.BeginAnewAsync(request, ct);
             await BuildAsync(next.Engine, progress, ct);
-            await ReportAsync(progress with { State = RebuildState.Verifying }, ct);
+            progress.State = RebuildState.Verifying;
+            await ReportAsync(progress, ct);
             await VerifyAsync(next.Engine, ct);
             holder.Offer(next);
             await next.Replaced.WaitAsync(ct);
-            await ReportAsync(progress with { State = RebuildState.Done }, ct);
+            progress.State = RebuildState.Done;
+            await ReportAsync(progress, ct);
             logger.LogInformation("The index was built anew: {Entries} entries.", progress.Total);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             logger.LogError(e, "The index could not be built anew, and the old one goes on: {Reason}", e.Message);
-            await ReportAsync(progress with { State = RebuildState.Failed, Problem = e.Message }, ct);
+            (progress.State, progress.Problem) = (RebuildState.Failed, e.Message);
+            await ReportAsync(progress, ct);
         }
     }
 
@@ -102,7 +106,7 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
         while (await reader.ReadAsync(ct))
         {
             var (id, title) = (reader.GetGuid(0), reader.GetString(1));
-            var status = System.Text.Json.JsonSerializer.Deserialize<Validity>(reader.GetString(2), ContractJson.Options)!.On(today);
+            var status = JsonSerializer.Deserialize<Validity>(reader.GetString(2), ContractJson.Options)!.On(today);
             if (status == ValidityStatus.NotDisclosed) continue;
             if (!said.Remove(id, out var found) || found != (title, status)) throw new InvalidDataException($"Entry {id} is “{title}”, {status}; the new index says {found}.");
         }
@@ -133,14 +137,16 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private sealed record Progress(Guid Request)
+    private sealed class Progress(Guid request)
     {
-        public RebuildState State { get; init; }
+        public Guid Request => request;
+
+        public RebuildState State { get; set; }
 
         public long Done { get; set; }
 
         public long Total { get; set; }
 
-        public string? Problem { get; init; }
+        public string? Problem { get; set; }
     }
 }

@@ -17,8 +17,7 @@ internal sealed class RecordProjection(NpgsqlDataSource database, ILogger<Record
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var histories = await Inbox.PositionsAsync(connection, ct);
-        if (histories.Exists(history => history.Source == position.Source && history.Epoch == position.Epoch))
+        if (await Inbox.ReadsAsync(connection, position, ct))
         {
             await WriteAsync(connection, record, ct);
             await Inbox.RecordAsync(connection, [position], ct);
