@@ -102,6 +102,18 @@ public sealed class Importing_documents(PublishingApi publishing) : IClassFixtur
     }
 
     [Fact]
+    public async Task knows_the_ids_of_a_request_again_however_many_it_has()
+    {
+        var lines = Enumerable.Range(0, 1_300).Select(_ => Line(NewId())).ToList();
+        JsonObject[] again = [Line((string)lines[0]["id"]!, line => line["title"] = "早"), Line((string)lines[1_250]["id"]!, line => line["title"] = "晚"), lines[1], lines[1_251]];
+
+        var answer = await publishing.ImportAsync([.. lines, .. again]);
+
+        Assert.Equal("1300 accepted, 0 updated, 2 unchanged, 2 refused", answer.Counts);
+        Assert.Equal([1_301L, 1_302L], answer.Refusals.Select(r => r.Line));
+    }
+
+    [Fact]
     public async Task names_the_fields_that_it_ignored_sorted_and_once()
     {
         var answer = await publishing.ImportAsync(

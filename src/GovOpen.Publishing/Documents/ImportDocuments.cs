@@ -30,7 +30,7 @@ internal static class ImportDocuments
 
         var refusals = new RefusalSpool();
         request.HttpContext.Response.RegisterForDisposeAsync(refusals);
-        var run = new ImportRun(db, await SeenInRequest.BeginAsync(db, ct), refusals, actor, trail, options.Value.SunsetRules, clock, dryRun == "true");
+        var run = new ImportRun(db, new SeenInRequest(db), refusals, actor, trail, options.Value.SunsetRules, clock, dryRun == "true");
         await foreach (var line in source.ReadAsync(ct)) await run.AddAsync(line, ct);
         return new ImportAnswer(refusals, await run.EndAsync(ignored, ct));
     }
