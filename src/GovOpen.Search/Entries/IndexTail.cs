@@ -18,6 +18,8 @@ internal sealed class IndexTail(
     /// <summary>In case a notice was lost.</summary>
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
 
+    private readonly MemoryAfterBulk _memory = new(clock);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var unobserved = Unobserved.Begin();
@@ -65,6 +67,7 @@ internal sealed class IndexTail(
             }
 
             await holder.KeepAsync(isEnding: false, ct);
+            if (_memory.GiveBack(holder.Engine.AppliedThrough)) logger.LogInformation("After a bulk the process was compacted to {Megabytes} MB.", Environment.WorkingSet / 1_000_000);
             await connection.WaitAsync(_poll, ct);
         }
     }
