@@ -5,6 +5,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using GovOpen.Benchmarks.Documents;
+using GovOpen.Benchmarks.Postgres;
+using GovOpen.Benchmarks.Questions;
 using GovOpen.Benchmarks.Reporting;
 using GovOpen.Benchmarks.Running;
 using GovOpen.Contracts;
@@ -17,13 +19,17 @@ namespace GovOpen.Benchmarks;
 
 /// <summary>
 /// <c>relevance</c>: answers the questions of a judged set, for others to score: <c>qid docid rank score</c>, the best 100 of each.
-/// Every document of the corpus is one passage; none is required to hold a share of the question.
+/// Every document of the corpus is one passage; none is required to hold a share of the question. PostgreSQL's full text is asked the
+/// same in the same run, for its time.
 /// </summary>
 internal static class MeasureRelevance
 {
     private const int Depth = 100;
     private const int Rounds = 3;
     private const int Page = 5000;
+
+    // PostgreSQL is asked fewer: it takes so much longer.
+    private const int PostgresQuestions = 200;
 
     private static readonly DateOnly _today = new(2026, 7, 1);
 
@@ -36,8 +42,9 @@ internal static class MeasureRelevance
         engine.AcceptOnlyFromAmong("embedded", "elasticsearch");
         var ranking = new Option<string>("--ranking") { DefaultValueFactory = _ => "bm25" };
         ranking.AcceptOnlyFromAmong("bm25", "full");
+        var postgres = CommandLine.Postgres();
         var json = CommandLine.Json();
-        var verb = new Command("relevance", "Answers the questions of a judged set.") { corpus, queries, run, engine, ranking, json };
+        var verb = new Command("relevance", "Answers the questions of a judged set.") { corpus, queries, run, engine, ranking, postgres, json };
         verb.SetAction(async (asked, ct) =>
         {
             await using var server = asked.GetValue(engine) == "elasticsearch" ? await ElasticsearchIndex.CreateAsync(ct) : null;
@@ -49,14 +56,14 @@ internal static class MeasureRelevance
 
             var report = new Report(CommandLine.Called(asked));
             var under = server?.Engine ?? new EmbeddedEngine("relevance");
-            await RunAsync(under, asked.GetRequiredValue(corpus), asked.GetRequiredValue(queries), asked.GetRequiredValue(run), asked.GetValue(ranking) == "full", report, ct);
+            await RunAsync(under, asked.GetRequiredValue(corpus), asked.GetRequiredValue(queries), asked.GetRequiredValue(run), asked.GetValue(ranking) == "full", asked.GetValue(postgres), report, ct);
             await report.WriteAsync(asked.GetValue(json), ct);
             return 0;
         });
         return verb;
     }
 
-    private static async Task RunAsync(ISearchEngine engine, FileInfo corpus, FileInfo queries, FileInfo into, bool isFull, Report report, CancellationToken ct)
+    private static async Task RunAsync(ISearchEngine engine, FileInfo corpus, FileInfo queries, FileInfo into, bool isFull, string? postgres, Report report, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var lines = await ReadAsync(corpus, ct).ToListAsync(ct);
@@ -72,6 +79,7 @@ internal static class MeasureRelevance
             Column.Milliseconds("p50"), Column.Milliseconds("p90"), Column.Milliseconds("p99"), Column.Milliseconds("max"));
         table.Add(lines.Count, questions.Count, load.TotalSeconds, times.P50, times.P90, times.P99, times.Max);
         report.Show(table, $"{corpus.Name}, {queries.Name}", $"The best {Depth} of each question are in {into.FullName}. Latencies are of the top 10, one thread, medians of {Rounds} rounds after the run.");
+        if (!string.IsNullOrEmpty(postgres)) await AskPostgresAsync(postgres, lines, questions, times, report, ct);
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"latency at top 10 over {questions.Count} questions: p50 {times.P50:0.000} ms, p90 {times.P90:0.000} ms, p99 {times.P99:0.000} ms, max {times.Max:0.000} ms"));
@@ -157,6 +165,47 @@ internal static class MeasureRelevance
 
         return Percentiles.MedianOf(rounds);
     }
+
+    private static async Task AskPostgresAsync(string server, IReadOnlyList<Line> corpus, List<(string Id, SearchQuery Query)> questions, Percentiles ours, Report report, CancellationToken ct)
+    {
+        await using var postgres = await PostgresFullText.CreateAsync(server, ct);
+        await postgres.InsertAsync(corpus.Select(DocumentOf), _ => { }, ct);
+        await postgres.IndexAsync(ct);
+        await postgres.SettleAsync(ct);
+
+        var asked = questions.Where((_, i) => i % Math.Max(1, questions.Count / PostgresQuestions) == 0).Select(question => new Question { Kind = QuestionKind.NaturalQuestion, AsOf = _today, Text = question.Query.Text }).ToList();
+        foreach (var question in asked.Take(10)) await postgres.SearchAsync(question, '|', ct); // warms up
+        var times = new List<double>();
+        foreach (var question in asked)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await postgres.SearchAsync(question, '|', ct);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        var theirs = Percentiles.Of(times);
+        var table = new ReportTable("The same questions to PostgreSQL", new("questions"), Column.Milliseconds("p50"), Column.Milliseconds("p99"), new("times ours p50", "#,0.0"), new("times ours p99", "#,0.0"));
+        table.Add(asked.Count, theirs.P50, theirs.P99, theirs.P50 / ours.P50, theirs.P99 / ours.P99);
+        report.Show(table, postgres.Description, "The ten best by ts_rank of what holds any pair of neighbouring characters of the question, one connection.");
+    }
+
+    private static GeneratedDocument DocumentOf(Line line) => new()
+    {
+        Id = line.Id,
+        Title = line.Title ?? "",
+        Text = line.Text,
+        Kind = DocumentKind.Law,
+        Issuer = "",
+        DocNumber = "",
+        IndexNumber = "",
+        Theme = "",
+        Tags = [],
+        Division = "",
+        WrittenOn = _today,
+        PublishedOn = _today,
+        Status = "effective",
+        Validity = new() { EffectiveOn = _today },
+    };
 
     private static (string Id, SearchQuery Query) QueryOf(Line question, bool isFull) => (question.Id, new()
     {

@@ -4,11 +4,15 @@ using GovOpen.Benchmarks.Documents;
 using GovOpen.Benchmarks.Postgres;
 using GovOpen.Benchmarks.Questions;
 using GovOpen.Benchmarks.Reporting;
+using GovOpen.Benchmarks.Running;
 using GovOpen.Search.Indexing;
 
 namespace GovOpen.Benchmarks;
 
-/// <summary><c>search</c>: the embedded engine in this process, and PostgreSQL's full text beside it, over the same generated documents and questions.</summary>
+/// <summary>
+/// <c>search</c>: the embedded engine in this process, and beside it PostgreSQL's full text and, where a server is configured, Elasticsearch,
+/// over the same generated documents and questions.
+/// </summary>
 internal static class MeasureSearch
 {
     /// <summary>As many as the search service reads from its projection at once.</summary>
@@ -28,7 +32,7 @@ internal static class MeasureSearch
         var postgres = CommandLine.Postgres();
         var seed = CommandLine.Seed();
         var json = CommandLine.Json();
-        var verb = new Command("search", "Measures the embedded engine side by side with PostgreSQL's full text.") { documents, questions, rounds, clients, postgres, seed, json };
+        var verb = new Command("search", "Measures the embedded engine side by side with PostgreSQL's full text, and with Elasticsearch where ConnectionStrings__elasticsearch names a server.") { documents, questions, rounds, clients, postgres, seed, json };
         verb.SetAction(async (asked, ct) =>
         {
             DocumentGenerator.EnsureFingerprint();
@@ -59,6 +63,11 @@ internal static class MeasureSearch
             var ours = await AskEngineAsync(engine, ct);
             ShowLatencies(ours, isLast: string.IsNullOrEmpty(postgres));
             await MeasureThroughputAsync(engine, ct);
+
+            await using (var server = await ElasticsearchIndex.CreateAsync(ct))
+            {
+                if (server is not null) await CompareAsync(ours, server.Engine, ct);
+            }
 
             if (!string.IsNullOrEmpty(postgres)) await CompareAsync(ours, postgres, ct);
         }
@@ -101,7 +110,7 @@ internal static class MeasureSearch
             }
         }
 
-        private static async Task<(TimeSpan Cutting, TimeSpan Applying)> ApplyAsync(EmbeddedEngine engine, IEnumerable<GeneratedDocument> documents, CancellationToken ct)
+        private static async Task<(TimeSpan Cutting, TimeSpan Applying)> ApplyAsync(ISearchEngine engine, IEnumerable<GeneratedDocument> documents, CancellationToken ct)
         {
             var (cutting, applying) = (TimeSpan.Zero, TimeSpan.Zero);
             var ids = new Randomness(seed: 0);
@@ -141,7 +150,7 @@ internal static class MeasureSearch
             }
         }
 
-        private async Task<Dictionary<QuestionKind, Latency>> AskEngineAsync(EmbeddedEngine engine, CancellationToken ct)
+        private async Task<Dictionary<QuestionKind, Latency>> AskEngineAsync(ISearchEngine engine, CancellationToken ct)
         {
             foreach (var question in _questions) await engine.SearchAsync(question.ToQuery(), ct); // warms up
 
@@ -191,6 +200,26 @@ internal static class MeasureSearch
             }
 
             report.Show(table, _lengths.ToString(), $"{_questions.Count:N0} questions a round, {rounds} rounds, medians of the rounds.");
+        }
+
+        private async Task CompareAsync(Dictionary<QuestionKind, Latency> ours, ISearchEngine server, CancellationToken ct)
+        {
+            var (cutting, applying) = await ApplyAsync(server, new DocumentGenerator(seed).Generate(count), ct);
+            var theirs = await AskEngineAsync(server, ct);
+            var table = new ReportTable(
+                $"{count:N0} documents: Elasticsearch on the same questions",
+                new("question"), Column.Milliseconds("engine p50"), Column.Milliseconds("engine p99"), new("hits", "0.0"), Column.Milliseconds("server p50"), Column.Milliseconds("server p99"),
+                new("server/engine p50", "#,0.0"), new("server/engine p99", "#,0.0"));
+            foreach (var (kind, our) in ours)
+            {
+                var their = theirs[kind];
+                table.Add(kind.Named(), our.Times.P50, our.Times.P99, their.Hits, their.Times.P50, their.Times.P99, their.Times.P50 / our.Times.P50, their.Times.P99 / our.Times.P99);
+            }
+
+            report.Show(
+                table, _lengths.ToString(),
+                $"Loaded in {(cutting + applying).TotalSeconds:0.0} s, {Page} documents a request.",
+                "The server gets the query of our Elasticsearch engine, which counts all matches and the seven facets and returns the best passage of each hit as the embedded engine does; its times include the way there and back.");
         }
 
         private async Task CompareAsync(Dictionary<QuestionKind, Latency> ours, string server, CancellationToken ct)

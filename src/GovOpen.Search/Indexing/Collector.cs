@@ -11,13 +11,13 @@ internal sealed class Collector(IndexView view, QueryPlan plan, TopHits hits, Fa
     private StatusesOnDay _statuses = null!;
     private int _document = NoDocument;
     private int _bestUnit;
-    private double _bestScore;
+    private uint _bestScore;
     private Admission _admission;
 
     public int Total { get; private set; }
 
-    /// <summary>What a unit must have added up, not yet divided but with the prior of its document, to put that among the best.</summary>
-    public double Threshold => hits.Threshold * plan.Mass;
+    /// <summary>What a unit must have, with the prior of its document, to put that among the best.</summary>
+    public double Threshold => hits.Threshold;
 
     public void Begin(int segment)
     {
@@ -27,8 +27,8 @@ internal sealed class Collector(IndexView view, QueryPlan plan, TopHits hits, Fa
         _statuses = _current.Statuses.On(asOf);
     }
 
-    /// <param name="score">Not yet divided.</param>
-    public void Add(int document, int unit, double score, Admission admission)
+    /// <param name="score">In parts of <see cref="Bm25.One"/>.</param>
+    public void Add(int document, int unit, uint score, Admission admission)
     {
         if (document != _document)
         {
@@ -54,7 +54,7 @@ internal sealed class Collector(IndexView view, QueryPlan plan, TopHits hits, Fa
             Total++;
             ref readonly var row = ref _current.Columns[_document];
             facets.Count(row, _current.Columns.TagsOf(_document));
-            var score = plan.Mass > 0 ? (_bestScore / plan.Mass) + _current.Columns.Priors[_document] : 0;
+            var score = plan.Mass > 0 ? (_bestScore / (double)Bm25.One) + _current.Columns.Priors[_document] : 0;
             hits.Offer(new(_segment, _document, _bestUnit, row.Day, score + BonusOf(_document)));
         }
 

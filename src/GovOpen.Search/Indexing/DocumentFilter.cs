@@ -5,46 +5,55 @@ namespace GovOpen.Search.Indexing;
 /// <summary>What a query lets through, with the values of its sets as numbers.</summary>
 internal sealed class DocumentFilter
 {
-    private readonly SearchQuery _query;
     private readonly int _types;
     private readonly int _kinds;
-    private readonly int _statuses;
-    private readonly HashSet<int> _issuers;
-    private readonly HashSet<int> _themes;
-    private readonly HashSet<int> _tags;
-    private readonly HashSet<int>? _divisions;
+    private readonly Admission[] _byStatus;
+    private readonly bool[]? _issuers; // whether let through, by number; null: all are
+    private readonly bool[]? _themes;
+    private readonly bool[]? _tags;
+    private readonly bool[]? _divisions;
     private readonly int _from;
     private readonly int _to;
     private readonly bool _asksForStatusOnly;
 
     public DocumentFilter(SearchQuery query, Vocabularies vocabularies)
     {
-        _query = query;
         _types = query.Types.Count == 0 ? ~0 : query.Types.Aggregate(0, (bits, type) => bits | (1 << (int)type));
         _kinds = query.Kinds.Count == 0 ? ~0 : query.Kinds.Aggregate(0, (bits, kind) => bits | (1 << (int)kind));
-        _statuses = (query.Validity ?? Enum.GetValues<ValidityStatus>().Where(status => status.IsInForce())).Aggregate(0, (bits, status) => bits | (1 << (int)status));
-        _issuers = [.. query.Issuers.Select(vocabularies.Issuers.Find)];
-        _themes = [.. query.Themes.Select(vocabularies.Themes.Find)];
-        _tags = [.. query.Tags.Select(vocabularies.Tags.Find)];
+        _byStatus = Array.ConvertAll(Enum.GetValues<ValidityStatus>(), status => Admits(status, query.Validity));
+        _issuers = query.Issuers.Count == 0 ? null : vocabularies.Issuers.Which(query.Issuers.Contains);
+        _themes = query.Themes.Count == 0 ? null : vocabularies.Themes.Which(query.Themes.Contains);
+        _tags = query.Tags.Count == 0 ? null : vocabularies.Tags.Which(query.Tags.Contains);
         _divisions = string.IsNullOrEmpty(query.DivisionPrefix) ? null : vocabularies.Divisions.Which(division => division.StartsWith(query.DivisionPrefix, StringComparison.Ordinal));
         _from = query.From?.DayNumber ?? DocumentColumns.NoDay;
         _to = query.To?.DayNumber ?? int.MaxValue;
         // What was published later than the day is not disclosed on it.
         _asksForStatusOnly = query is { Types.Count: 0, Kinds.Count: 0, Issuers.Count: 0, Themes.Count: 0, Tags.Count: 0, From: null } && _divisions is null && _to >= query.AsOf.DayNumber;
+    }
 
-        // A value that no entry ever had must not fit the entries that have none.
-        _issuers.Remove(-1);
-        _themes.Remove(-1);
+    /// <summary>Of every document of a segment.</summary>
+    public void Admit(LiveSegment live, StatusesOnDay statuses, Span<Admission> into)
+    {
+        if (!_asksForStatusOnly || live.Deletions.Count > 0)
+        {
+            for (var document = 0; document < into.Length; document++) into[document] = Admits(live, statuses, document);
+            return;
+        }
+
+        var found = statuses.ByDocument;
+        for (var document = 0; document < into.Length; document++) into[document] = _byStatus[(int)found[document]];
     }
 
     public Admission Admits(LiveSegment live, StatusesOnDay statuses, int document)
     {
-        if (live.Deletions.Contains(document)) return Admission.None;
-
-        var status = statuses.Of(document);
-        if (status == ValidityStatus.NotDisclosed || (!_asksForStatusOnly && !AdmitsButForStatus(live.Segment, document))) return Admission.None;
-        return (_statuses & (1 << (int)status)) == 0 ? Admission.ToCountOfStatuses : Admission.Full;
+        if (live.Deletions.Contains(document) || (!_asksForStatusOnly && !AdmitsButForStatus(live.Segment, document))) return Admission.None;
+        return _byStatus[(int)statuses.Of(document)];
     }
+
+    private static Admission Admits(ValidityStatus status, IReadOnlySet<ValidityStatus>? asked) =>
+        status == ValidityStatus.NotDisclosed ? Admission.None
+        : asked?.Contains(status) ?? status.IsInForce() ? Admission.Full
+        : Admission.ToCountOfStatuses;
 
     private bool AdmitsButForStatus(Segment segment, int document)
     {
@@ -53,17 +62,20 @@ internal sealed class DocumentFilter
             && (_kinds & (1 << row.Kind)) != 0
             && row.Day >= _from
             && row.Day <= _to
-            && (_query.Issuers.Count == 0 || _issuers.Contains(row.Issuer))
-            && (_query.Themes.Count == 0 || _themes.Contains(row.Theme))
-            && (_query.Tags.Count == 0 || HasTag(segment.Columns.TagsOf(document)))
-            && _divisions?.Contains(row.Division) != false;
+            && Allows(_issuers, row.Issuer)
+            && Allows(_themes, row.Theme)
+            && Allows(_divisions, row.Division)
+            && (_tags is null || AllowsAny(_tags, segment.Columns.TagsOf(document)));
     }
 
-    private bool HasTag(ReadOnlySpan<int> tags)
+    // -1 is the number of what has none.
+    private static bool Allows(bool[]? values, int number) => values is null || (number >= 0 && values[number]);
+
+    private static bool AllowsAny(bool[] values, ReadOnlySpan<int> numbers)
     {
-        foreach (var tag in tags)
+        foreach (var number in numbers)
         {
-            if (_tags.Contains(tag)) return true;
+            if (values[number]) return true;
         }
 
         return false;

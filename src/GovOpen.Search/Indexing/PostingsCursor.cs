@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace GovOpen.Search.Indexing;
 
@@ -74,9 +75,6 @@ internal struct PostingsCursor
         return rest[..(found < 0 ? ~found : found)];
     }
 
-    /// <summary>Whether every unit of the current piece holds the term once.</summary>
-    public readonly bool AreAllOnce => _countBits == 0;
-
     /// <summary>The unit it stands on; <see cref="int.MaxValue"/> behind the end.</summary>
     public readonly int Unit => Position < Length ? _buffer[_bufferStart + Position] : int.MaxValue;
 
@@ -88,6 +86,21 @@ internal struct PostingsCursor
         Buffered => _buffer[_bufferStart + BitPacking.BlockSize + position],
         var bits => BitPacking.Get(ref _postings.Bytes[_countsAt], bits, position) + 1,
     };
+
+    /// <summary>How often the term stands in each of so many units from where it stands; empty if once in all of them.</summary>
+    public ReadOnlySpan<int> CountsOf(int units)
+    {
+        if (_countBits == 0) return [];
+
+        var counts = _buffer.AsSpan(_bufferStart + BitPacking.BlockSize, BitPacking.BlockSize);
+        if (_countBits != Buffered)
+        {
+            BitPacking.UnpackCounts(_postings.Bytes.AsSpan(_countsAt), _countBits, counts);
+            _countBits = Buffered;
+        }
+
+        return counts.Slice(Position, units);
+    }
 
     /// <summary>Goes to the next piece; false at the end.</summary>
     public bool NextPiece()
@@ -106,18 +119,22 @@ internal struct PostingsCursor
     public void SkipTo(int unit)
     {
         if (Length == 0) return;
-        if (_buffer[_bufferStart + Length - 1] < unit)
+        if (_buffer[_bufferStart + Length - 1] < unit && !SkipPieces(unit)) return;
+
+        Position = CountBefore(unit);
+    }
+
+    // All are compared, which is sooner done than to guess which need not be.
+    private readonly int CountBefore(int unit)
+    {
+        ref var first = ref _buffer[_bufferStart];
+        var (wanted, before) = (Vector256.Create(unit), Vector256<int>.Zero);
+        for (var i = 0; i < BitPacking.BlockSize; i += Vector256<int>.Count)
         {
-            if (!SkipPieces(unit)) return;
+            before -= Vector256.LessThan(Vector256.LoadUnsafe(ref first, (nuint)i), wanted);
         }
 
-        var units = Units;
-        var near = Math.Min(Length, Position + 8);
-        while (Position < near && units[Position] < unit) Position++;
-        if (Position < near) return;
-
-        var found = units[Position..].BinarySearch(unit);
-        Position += found < 0 ? ~found : found;
+        return Vector256.Sum(before);
     }
 
     private bool SkipPieces(int unit)
@@ -180,6 +197,7 @@ internal struct PostingsCursor
         Length = _rest;
         _countBits = Buffered;
         var bytes = _postings.Bytes.AsSpan(start);
+        _buffer.AsSpan(_bufferStart, BitPacking.BlockSize).Fill(int.MaxValue);
         var units = _buffer.AsSpan(_bufferStart, _rest);
         var counts = _buffer.AsSpan(_bufferStart + BitPacking.BlockSize, _rest);
         var next = 0;

@@ -2,7 +2,7 @@ namespace GovOpen.Search.Indexing;
 
 /// <summary>
 /// A query worked out against one state of the index: its terms with their weights, and the documents that bear it as their
-/// number or title. Terms are in descending order of weight, which is the order in which scores are added up.
+/// number or title. Terms are in descending order of weight.
 /// </summary>
 internal sealed class QueryPlan
 {
@@ -16,8 +16,8 @@ internal sealed class QueryPlan
     /// <summary>The terms that decide what matches; they count for the score too.</summary>
     public PlannedTerm[] Matching { get; private init; } = [];
 
-    /// <summary>The mass that a unit must hold to match.</summary>
-    public double Threshold { get; private init; }
+    /// <summary>The mass that a unit must hold to match, as <see cref="PlannedTerm.Share"/>.</summary>
+    public long Threshold { get; private init; }
 
     /// <summary>
     /// The first so many of <see cref="Matching"/> find the candidates: the mass of all others together is below the
@@ -32,14 +32,14 @@ internal sealed class QueryPlan
     public double Mass { get; private init; }
 
     /// <summary>k1·b over the average length, by <see cref="Channel"/>.</summary>
-    public required double[] PerLength { get; init; }
+    public required float[] PerLength { get; init; }
 
     /// <summary>By segment: documents that match whatever stands in them, ascending, and what is added to their score.</summary>
     public required List<ForcedDocument>[] Forced { get; init; }
 
     public static QueryPlan Of(SearchQuery query, QueryTokens tokens, IndexView view)
     {
-        double[] perLength = [Bm25.PerLength(view.AverageLength(Channel.Characters)), Bm25.PerLength(view.AverageLength(Channel.Pairs))];
+        float[] perLength = [Bm25.PerLength(view.AverageLength(Channel.Characters)), Bm25.PerLength(view.AverageLength(Channel.Pairs))];
         if (string.IsNullOrWhiteSpace(query.Text)) return new() { MatchesAll = true, PerLength = perLength, Forced = ExactMatches.None(view) };
 
         var characters = Weigh(tokens, Channel.Characters, view);
@@ -49,18 +49,23 @@ internal sealed class QueryPlan
         var share = forced.Any(documents => documents.Exists(document => document.IsExact)) ? Math.Max(query.MinimumShare, SearchQuery.ExactMinimumShare) : query.MinimumShare;
         // What no document holds weighs most and can never match: it must not make everything else too light. Nor must the words
         // that were not typed make those too light that were.
-        var threshold = share * matching.Where(term => term.Frequency > 0).Sum(term => term.TypedMass);
+        var typed = share * matching.Where(term => term.Frequency > 0).Sum(term => term.TypedMass);
+        var (deciding, all) = (matching.Sum(term => term.Mass), matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass));
+        matching = Array.ConvertAll(matching, term => term with { Share = Share(term.Mass / deciding), Scale = Bm25.Scale(term.Mass / all) });
+        var threshold = deciding > 0 ? (long)Math.Ceiling(typed / deciding * Bm25.One) : 0;
         return new()
         {
-            Matching = threshold > 0 ? Array.ConvertAll(matching, term => term with { Decides = true }) : matching,
-            Scoring = scoring,
+            Matching = matching,
+            Scoring = Array.ConvertAll(scoring, term => term with { Scale = Bm25.Scale(term.Mass / all) }),
             Threshold = threshold,
             Essential = CountEssential(matching, threshold),
-            Mass = matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass),
+            Mass = all,
             PerLength = perLength,
             Forced = forced,
         };
     }
+
+    private static uint Share(double ofAll) => (uint)Math.Max(1, Math.Round(ofAll * Bm25.One));
 
     private static PlannedTerm[] Weigh(QueryTokens tokens, Channel channel, IndexView view) =>
     [
@@ -76,11 +81,11 @@ internal sealed class QueryPlan
             .ThenBy(term => term.Key),
     ];
 
-    private static int CountEssential(PlannedTerm[] terms, double threshold)
+    private static int CountEssential(PlannedTerm[] terms, long threshold)
     {
         for (var essential = 0; essential < terms.Length; essential++)
         {
-            if (terms.Skip(essential).Sum(term => term.Mass) < threshold) return essential;
+            if (terms.Skip(essential).Sum(term => term.Share) < threshold) return essential;
         }
 
         return terms.Length;
@@ -93,6 +98,9 @@ internal sealed class QueryPlan
 /// <param name="Places">In the dictionary of each segment, or -1.</param>
 internal sealed record PlannedTerm(ulong Key, Channel Channel, double Mass, double TypedMass, int Frequency, int[] Places)
 {
-    /// <summary>Whether its mass decides what matches.</summary>
-    public bool Decides { get; init; }
+    /// <summary>Of the mass of all terms that decide what matches, in parts of <see cref="Bm25.One"/>; 0 for those that do not.</summary>
+    public uint Share { get; init; }
+
+    /// <summary>See <see cref="Bm25.Scale"/>.</summary>
+    public float Scale { get; init; }
 }

@@ -147,7 +147,7 @@ internal static class SegmentFile
 
     private static T[] ReadArray<T>(BinaryReader reader) where T : unmanaged
     {
-        var array = new T[reader.ReadInt32()];
+        var array = GC.AllocateUninitializedArray<T>(reader.ReadInt32());
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
         return array;
     }

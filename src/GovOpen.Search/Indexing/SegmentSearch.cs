@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GovOpen.Search.Indexing;
 
@@ -14,53 +15,55 @@ internal sealed class SegmentSearch : IDisposable
     private const int WindowSize = 8192;
 
     // Looking a candidate up takes as long as passing over so many postings.
-    private const int LookUpCost = 8;
+    private const int LookUpCost = 5;
 
     // What is settled is only sorted out where so much less is still to come than the last time.
-    private const double WorthClosing = 0.5;
+    private const double WorthClosingByScore = 0.7;
+    private const double WorthClosingByMass = 0.9;
 
-    // What rounding can make of a bound: sums are added up in different order than the bounds on them.
-    private const double Rounding = 1 + 1e-9;
+    // What rounding can make of a bound on an impact.
+    private const double Rounding = 1 + 1e-6;
+
+    // Of a unit of a document that matches anyway: more mass than there is.
+    private const ulong Forced = 1UL << 63;
 
     private readonly QueryPlan _plan;
     private readonly DocumentFilter _filter;
     private readonly Collector _collector;
     private readonly DateOnly _asOf;
 
-    // By place in the window; clean between windows.
-    private readonly double[] _masses = ArrayPool<double>.Shared.Rent(WindowSize);
-    private readonly double[] _scores = ArrayPool<double>.Shared.Rent(WindowSize);
-    private readonly ulong[] _touched = new ulong[WindowSize / 64];
+    // By place in the window; clear between windows.
+    private readonly ulong[] _sums = ArrayPool<ulong>.Shared.Rent(WindowSize); // mass in the upper half, score in the lower
     private readonly ulong[] _matched = new ulong[WindowSize / 64];
-    private readonly Admission[] _admissions = ArrayPool<Admission>.Shared.Rent(WindowSize);
 
     private readonly Candidate[] _open = ArrayPool<Candidate>.Shared.Rent(WindowSize);
     private readonly PlannedTerm[] _terms; // those that match, then those that only score
     private readonly PostingsCursor[] _cursors;
     private readonly int[] _buffer;
-    private readonly double[] _massBehind;
-    private readonly double[] _scoreBehind;
+    private readonly uint[] _impacts = new uint[BitPacking.BlockSize];
+    private readonly int[] _foundUnits = new int[BitPacking.BlockSize];
+    private readonly int[] _foundCounts = new int[BitPacking.BlockSize];
+    private readonly long[] _massBehind;
+    private readonly long[] _scoreBehind;
+    private Admission[] _admissions = []; // by document of the segment
     private int _openCount;
-    private bool _isSwept;
 
     public SegmentSearch(QueryPlan plan, DocumentFilter filter, Collector collector, DateOnly asOf)
     {
         (_plan, _filter, _collector, _asOf) = (plan, filter, collector, asOf);
-        _masses.AsSpan(0, WindowSize).Clear();
-        _scores.AsSpan(0, WindowSize).Clear();
+        _sums.AsSpan(0, WindowSize).Clear();
         _terms = [.. plan.Matching, .. plan.Scoring];
         _cursors = new PostingsCursor[_terms.Length];
         _buffer = ArrayPool<int>.Shared.Rent(_terms.Length * PostingsCursor.BufferSize);
-        _scoreBehind = new double[_terms.Length + 1];
-        _massBehind = new double[_terms.Length + 1];
-        for (var i = plan.Matching.Length - 1; i >= 0; i--) _massBehind[i] = _massBehind[i + 1] + _terms[i].Mass;
+        _scoreBehind = new long[_terms.Length + 1];
+        _massBehind = new long[_terms.Length + 1];
+        for (var i = plan.Matching.Length - 1; i >= 0; i--) _massBehind[i] = _massBehind[i + 1] + _terms[i].Share;
     }
 
     public void Dispose()
     {
-        ArrayPool<double>.Shared.Return(_masses);
-        ArrayPool<double>.Shared.Return(_scores);
-        ArrayPool<Admission>.Shared.Return(_admissions);
+        ArrayPool<ulong>.Shared.Return(_sums);
+        if (_admissions.Length > 0) ArrayPool<Admission>.Shared.Return(_admissions);
         ArrayPool<Candidate>.Shared.Return(_open);
         ArrayPool<int>.Shared.Return(_buffer);
     }
@@ -68,9 +71,9 @@ internal sealed class SegmentSearch : IDisposable
     public void Run(int segmentIndex, LiveSegment live, CancellationToken ct)
     {
         var segment = live.Segment;
-        var statuses = segment.Statuses.On(_asOf);
         _collector.Begin(segmentIndex);
-        if (_plan.MatchesAll) AddAll(live, statuses);
+        Admit(live);
+        if (_plan.MatchesAll) AddAll(segment);
         else Open(segmentIndex, segment);
 
         var forced = CollectionsMarshal.AsSpan(_plan.Forced[segmentIndex]);
@@ -80,9 +83,9 @@ internal sealed class SegmentSearch : IDisposable
             var start = NextUnit(segment, forced);
             if (start == int.MaxValue) break;
 
-            for (var i = 0; i < _plan.Essential; i++) Sweep(ref _cursors[i], _terms[i], segment, start, finds: true);
+            for (var i = 0; i < _plan.Essential; i++) Sweep(ref _cursors[i], _terms[i], segment, start);
             Force(segment, ref forced, start);
-            Gather(live, statuses, start);
+            Gather(segment, start);
             AddTheOthers(segment, start);
             Collect(segment, start);
         }
@@ -90,12 +93,23 @@ internal sealed class SegmentSearch : IDisposable
         _collector.End();
     }
 
-    private void AddAll(LiveSegment live, StatusesOnDay statuses)
+    private void Admit(LiveSegment live)
     {
-        for (var document = 0; document < live.Segment.Entries.Length; document++)
+        var documents = live.Segment.Entries.Length;
+        if (_admissions.Length < documents)
         {
-            var admission = _filter.Admits(live, statuses, document);
-            if (admission != Admission.None) _collector.Add(document, live.Segment.FirstUnits[document], 0, admission);
+            if (_admissions.Length > 0) ArrayPool<Admission>.Shared.Return(_admissions);
+            _admissions = ArrayPool<Admission>.Shared.Rent(documents);
+        }
+
+        _filter.Admit(live, live.Segment.Statuses.On(_asOf), _admissions.AsSpan(0, documents));
+    }
+
+    private void AddAll(Segment segment)
+    {
+        for (var document = 0; document < segment.Entries.Length; document++)
+        {
+            if (_admissions[document] != Admission.None) _collector.Add(document, segment.FirstUnits[document], 0, _admissions[document]);
         }
     }
 
@@ -109,12 +123,12 @@ internal sealed class SegmentSearch : IDisposable
         }
     }
 
-    private double MaxImpact(in PostingsCursor cursor, PlannedTerm term)
+    private long MaxImpact(in PostingsCursor cursor, PlannedTerm term)
     {
         if (cursor.Length == 0) return 0;
 
-        var scale = term.Mass * Bm25.MaxOfOne;
-        return cursor.MaxCount == ushort.MaxValue ? scale : Bm25.Impact(scale, cursor.MaxCount, cursor.MinLength, _plan.PerLength[(int)term.Channel]);
+        var most = cursor.MaxCount == ushort.MaxValue ? term.Scale : Bm25.Impact(term.Scale, cursor.MaxCount, cursor.MinLength, _plan.PerLength[(int)term.Channel]);
+        return (long)Math.Ceiling(most * Rounding);
     }
 
     private int NextUnit(Segment segment, ReadOnlySpan<ForcedDocument> forced)
@@ -126,101 +140,71 @@ internal sealed class SegmentSearch : IDisposable
 
     /// <summary>Adds all postings of the window.</summary>
     /// <param name="cursor">Not behind the window.</param>
-    /// <param name="finds">Whether what holds the term becomes a candidate.</param>
-    private void Sweep(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start, bool finds)
+    private void Sweep(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
     {
         var end = (long)start + WindowSize;
         while (cursor.Unit < end)
         {
             var units = cursor.UnitsBefore(end);
-            if (finds) Touch(units, start);
-            AddUp(cursor, units, term, segment, start);
+            AddUp(units, cursor.CountsOf(units.Length), term, segment, start);
             cursor.Position += units.Length;
             if (cursor.Position < cursor.Length || !cursor.NextPiece()) return;
         }
     }
 
-    private void Touch(ReadOnlySpan<int> units, int start)
+    /// <summary>Adds what a term adds for units that hold it.</summary>
+    private void AddUp(ReadOnlySpan<int> units, ReadOnlySpan<int> counts, PlannedTerm term, Segment segment, int start)
     {
-        var touched = _touched;
-        foreach (var unit in units)
-        {
-            var place = unit - start;
-            touched[place >> 6] |= 1UL << place;
-        }
+        var impacts = _impacts.AsSpan(0, units.Length);
+        Bm25.Impacts(term.Scale, units, counts, segment.Lengths.Of(term.Channel), _plan.PerLength[(int)term.Channel], impacts);
+        var (sums, mass) = (_sums, (ulong)term.Share << 32);
+        for (var i = 0; i < units.Length; i++) sums[units[i] - start] += mass + impacts[i];
     }
 
-    /// <summary>Adds what a term adds for units that it stands at now.</summary>
-    private void AddUp(in PostingsCursor cursor, ReadOnlySpan<int> units, PlannedTerm term, Segment segment, int start)
-    {
-        var (scale, perLength) = (term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
-        var lengths = segment.Lengths.Of(term.Channel);
-        var scores = _scores;
-        if (cursor.AreAllOnce)
-        {
-            foreach (var unit in units) scores[unit - start] += Bm25.Impact(scale, 1, lengths[unit], perLength);
-        }
-        else
-        {
-            for (var i = 0; i < units.Length; i++) scores[units[i] - start] += Bm25.Impact(scale, cursor.CountAt(cursor.Position + i), lengths[units[i]], perLength);
-        }
-
-        if (!term.Decides) return;
-
-        var masses = _masses;
-        foreach (var unit in units) masses[unit - start] += term.Mass;
-    }
-
-    /// <summary>All units of documents that match anyway have all the mass there is.</summary>
+    /// <summary>All units of documents that match anyway have more mass than there is.</summary>
     private void Force(Segment segment, ref Span<ForcedDocument> forced, int start)
     {
         while (!forced.IsEmpty)
         {
             var (first, behind) = (segment.FirstUnits[forced[0].Document], segment.FirstUnits[forced[0].Document + 1]);
-            for (var unit = Math.Max(first, start); unit < Math.Min(behind, start + WindowSize); unit++)
-            {
-                _masses[unit - start] = double.PositiveInfinity;
-                _touched[(unit - start) >> 6] |= 1UL << (unit - start);
-            }
-
+            for (var unit = Math.Max(first, start); unit < Math.Min(behind, start + WindowSize); unit++) _sums[unit - start] |= Forced;
             if (behind > start + WindowSize) return;
             forced = forced[1..];
         }
     }
 
-    /// <summary>What was touched and can still match is open, if the filters let it through.</summary>
-    private void Gather(LiveSegment live, StatusesOnDay statuses, int start)
+    /// <summary>What has mass enough that it can still match is open, if the filters let it through.</summary>
+    private void Gather(Segment segment, int start)
     {
         var (open, count) = (_open, 0);
-        var (segment, masses, admissions, touched) = (live.Segment, _masses, _admissions, _touched);
-        var (document, admission, prior) = (-1, Admission.None, 0.0);
-        var (stillToCome, threshold, mass) = (_massBehind[_plan.Essential], _plan.Threshold, _plan.Mass);
-        var (documentOf, days, day, priors) = (segment.DocumentOf, segment.Days, _asOf.DayNumber, segment.Columns.Priors);
-        for (var word = 0; word < touched.Length; word++)
+        var (documentOf, admissions, days, day, priors) = (segment.DocumentOf, _admissions, segment.Days, _asOf.DayNumber, segment.Columns.Priors);
+        var least = Vector256.Create((ulong)Math.Max(1, _plan.Threshold - _massBehind[_plan.Essential]) << 32);
+        for (var at = 0; at < WindowSize; at += 64)
         {
-            for (var bits = touched[word]; bits != 0; bits &= bits - 1)
+            for (var heavy = AtLeast(least, at); heavy != 0; heavy &= heavy - 1)
             {
-                var place = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                if ((masses[place] + stillToCome) * Rounding < threshold) continue;
-
-                var unit = start + place;
-                if (!days.Count(unit, day)) continue;
-
-                if (documentOf[unit] != document)
-                {
-                    document = documentOf[unit];
-                    admission = _filter.Admits(live, statuses, document);
-                    prior = priors[document] * mass;
-                }
-
-                if (admission == Admission.None) continue;
-
-                admissions[place] = admission;
-                open[count++] = new(place, prior);
+                var place = at + BitOperations.TrailingZeroCount(heavy);
+                var document = documentOf[start + place];
+                var admission = admissions[document];
+                open[count] = new(place, admission, priors[document]);
+                count += admission != Admission.None && days.Count(start + place, day) ? 1 : 0;
             }
         }
 
         _openCount = count;
+    }
+
+    /// <summary>Which of 64 sums reach a least one.</summary>
+    private ulong AtLeast(Vector256<ulong> least, int from)
+    {
+        ref var sums = ref _sums[from];
+        var found = 0UL;
+        for (var i = 0; i < 64; i += Vector256<ulong>.Count)
+        {
+            found |= (ulong)Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref sums, (nuint)i), least).ExtractMostSignificantBits() << i;
+        }
+
+        return found;
     }
 
     /// <summary>
@@ -229,15 +213,14 @@ internal sealed class SegmentSearch : IDisposable
     /// </summary>
     private void AddTheOthers(Segment segment, int start)
     {
-        _isSwept = false;
-        var sortedOutAt = _scoreBehind[_plan.Essential];
+        var (massThen, scoreThen) = (_massBehind[_plan.Essential], _scoreBehind[_plan.Essential]);
         for (var i = _plan.Essential; _openCount > 0; i++)
         {
-            var toCome = _scoreBehind[i];
-            if ((i == _plan.Matching.Length && _plan.Threshold > 0) || toCome <= sortedOutAt * WorthClosing)
+            var (mass, score) = (_massBehind[i], _scoreBehind[i]);
+            if (i == _plan.Matching.Length || mass < massThen * WorthClosingByMass || score < scoreThen * WorthClosingByScore)
             {
-                CloseSettled(_massBehind[i], toCome);
-                sortedOutAt = toCome;
+                CloseSettled(mass, score);
+                (massThen, scoreThen) = (mass, score);
             }
 
             if (i == _terms.Length) break;
@@ -249,20 +232,19 @@ internal sealed class SegmentSearch : IDisposable
 
     /// <param name="massToCome">0 where all has come that decides what matches.</param>
     /// <param name="scoreToCome">At most.</param>
-    private void CloseSettled(double massToCome, double scoreToCome)
+    private void CloseSettled(long massToCome, long scoreToCome)
     {
-        var (kept, threshold, best) = (0, _plan.Threshold, _collector.Threshold);
-        var (open, masses, scores, admissions, matched) = (_open, _masses, _scores, _admissions, _matched);
-        var rounding = massToCome > 0 ? Rounding : 1;
+        var (kept, best) = (0, _collector.Threshold);
+        var (open, sums, matched) = (_open, _sums, _matched);
+        var (certain, possible) = ((ulong)_plan.Threshold << 32, (ulong)Math.Max(1, _plan.Threshold - massToCome) << 32);
         foreach (ref readonly var candidate in open.AsSpan(0, _openCount))
         {
             var place = candidate.Place;
-            var mass = masses[place];
-            if ((mass + massToCome) * rounding < threshold) continue;
+            var sum = sums[place];
+            if (sum < possible) continue;
 
-            var canWin = admissions[place] == Admission.Full
-                && ((scores[place] + candidate.Prior + scoreToCome) * Rounding >= best || double.IsPositiveInfinity(mass));
-            if (canWin || mass < threshold) open[kept++] = candidate;
+            var canWin = candidate.Admission == Admission.Full && (((uint)sum + scoreToCome) * Bm25.Part + candidate.Prior >= best || sum >= Forced);
+            if (canWin || sum < certain) open[kept++] = candidate;
             else matched[place >> 6] |= 1UL << place;
         }
 
@@ -285,53 +267,51 @@ internal sealed class SegmentSearch : IDisposable
         }
 
         cursor.SkipTo(start);
-        _isSwept = true;
-        Sweep(ref cursor, term, segment, start, finds: false);
+        Sweep(ref cursor, term, segment, start);
     }
 
     /// <summary>Looks each open candidate up, passing over what is between.</summary>
     private void LookUp(ref PostingsCursor cursor, PlannedTerm term, Segment segment, int start)
     {
-        var (mass, scale, perLength) = (term.Decides ? term.Mass : 0, term.Mass * Bm25.MaxOfOne, _plan.PerLength[(int)term.Channel]);
-        var lengths = segment.Lengths.Of(term.Channel);
+        var found = 0;
+        var (units, counts) = (_foundUnits, _foundCounts);
         foreach (ref readonly var candidate in _open.AsSpan(0, _openCount))
         {
             var unit = start + candidate.Place;
             cursor.SkipTo(unit);
-            if (cursor.Unit != unit) continue;
+            if (cursor.Length == 0) break;
 
-            _masses[candidate.Place] += mass;
-            _scores[candidate.Place] += Bm25.Impact(scale, cursor.CountAt(cursor.Position), lengths[unit], perLength);
+            (units[found], counts[found]) = (unit, cursor.CountAt(cursor.Position));
+            found += cursor.Unit == unit ? 1 : 0;
+            if (found < BitPacking.BlockSize) continue;
+
+            AddUp(units, counts, term, segment, start);
+            found = 0;
         }
+
+        AddUp(units.AsSpan(0, found), counts.AsSpan(0, found), term, segment, start);
     }
 
     /// <summary>Hands on what matches, in order, and leaves the window clean for the next.</summary>
     private void Collect(Segment segment, int start)
     {
-        for (var word = 0; word < _touched.Length; word++)
+        for (var word = 0; word < _matched.Length; word++)
         {
             for (var bits = _matched[word]; bits != 0; bits &= bits - 1)
             {
                 var place = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                _collector.Add(segment.DocumentOf[start + place], start + place, _scores[place], _admissions[place]);
+                var document = segment.DocumentOf[start + place];
+                _collector.Add(document, start + place, (uint)_sums[place], _admissions[document]);
             }
 
-            if (_touched[word] != 0 && !_isSwept)
-            {
-                _scores.AsSpan(word << 6, 64).Clear();
-                _masses.AsSpan(word << 6, 64).Clear();
-            }
-
-            (_touched[word], _matched[word]) = (0, 0);
+            _matched[word] = 0;
         }
 
-        if (!_isSwept) return;
-        _scores.AsSpan(0, WindowSize).Clear();
-        _masses.AsSpan(0, WindowSize).Clear();
+        _sums.AsSpan(0, WindowSize).Clear();
     }
 
     /// <param name="Place">In the window.</param>
-    /// <param name="Prior">Of its document, times what scores are divided by.</param>
+    /// <param name="Prior">Of its document.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Candidate(int Place, double Prior);
+    private readonly record struct Candidate(int Place, Admission Admission, double Prior);
 }

@@ -9,7 +9,7 @@ namespace GovOpen.Search.Indexing;
 internal static class Snapshot
 {
     // Changes with the format, the tokens, and whatever else makes an old index differ from a new one.
-    private const string Format = "GovOpen.Search.Indexing/3";
+    private const string Format = "GovOpen.Search.Indexing/4";
 
     public static void Save(string path, string origin, IndexView view, CancellationToken ct)
     {

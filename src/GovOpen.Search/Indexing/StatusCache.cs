@@ -3,14 +3,35 @@ using GovOpen.Contracts;
 namespace GovOpen.Search.Indexing;
 
 /// <summary>
-/// The status of the documents of a segment on the last few days that were asked for, worked out on demand by
-/// <see cref="Validity.On"/>. It can be kept because entries in a segment never change.
+/// The statuses of the documents of a segment: on the last few days that were asked for as they were worked out, on any other from
+/// <see cref="StatusPeriods"/>, one document's behind the other's. Both can be kept because entries in a segment never change.
 /// </summary>
-internal sealed class StatusCache(IndexedEntry[] entries)
+internal sealed class StatusCache
 {
     private const int DaysKept = 4;
 
+    private readonly int[] _firstPeriods; // of each document, and the end of the last
+    private readonly int[] _lastDays; // of each period, as DateOnly.DayNumber
+    private readonly ValidityStatus[] _statuses;
     private volatile StatusesOnDay[] _days = [];
+
+    public StatusCache(IndexedEntry[] entries)
+    {
+        _firstPeriods = new int[entries.Length + 1];
+        var (lastDays, statuses) = (new List<int>(entries.Length * 3), new List<ValidityStatus>(entries.Length * 3));
+        for (var i = 0; i < entries.Length; i++)
+        {
+            foreach (var period in StatusPeriods.Of(entries[i].Validity))
+            {
+                lastDays.Add(period.To.DayNumber);
+                statuses.Add(period.Status);
+            }
+
+            _firstPeriods[i + 1] = statuses.Count;
+        }
+
+        (_lastDays, _statuses) = ([.. lastDays], [.. statuses]);
+    }
 
     public StatusesOnDay On(DateOnly day)
     {
@@ -21,25 +42,27 @@ internal sealed class StatusCache(IndexedEntry[] entries)
         }
 
         // Of two threads that come here at once, one loses its work and no more.
-        var added = new StatusesOnDay(entries, day);
+        var added = new StatusesOnDay(day, WorkOut(day.DayNumber));
         _days = [added, .. days.Take(DaysKept - 1)];
         return added;
     }
+
+    private ValidityStatus[] WorkOut(int day)
+    {
+        var found = new ValidityStatus[_firstPeriods.Length - 1];
+        for (var document = 0; document < found.Length; document++)
+        {
+            var period = _firstPeriods[document];
+            while (_lastDays[period] < day) period++;
+            found[document] = _statuses[period];
+        }
+
+        return found;
+    }
 }
 
-/// <summary>The statuses on one day. Threads that ask at once write the same values.</summary>
-internal sealed class StatusesOnDay(IndexedEntry[] entries, DateOnly day)
+/// <param name="ByDocument">Of the segment.</param>
+internal sealed record StatusesOnDay(DateOnly Day, ValidityStatus[] ByDocument)
 {
-    private readonly byte[] _known = new byte[entries.Length]; // 0: not yet; else one more than the status
-
-    public DateOnly Day => day;
-
-    public ValidityStatus Of(int document)
-    {
-        if (_known[document] is not 0 and var known) return (ValidityStatus)(known - 1);
-
-        var status = entries[document].Validity.On(day);
-        _known[document] = (byte)(status + 1);
-        return status;
-    }
+    public ValidityStatus Of(int document) => ByDocument[document];
 }

@@ -18,11 +18,12 @@ internal sealed class Vocabulary
 
     public string this[int number] => _values[number];
 
-    /// <summary>The number of a value; -1 for one that no entry ever had.</summary>
-    public int Find(string value) => _numbers.TryGetValue(value, out var number) ? number : -1;
-
-    /// <summary>The numbers of the values that are meant.</summary>
-    public HashSet<int> Which(Func<string, bool> isMeant) => [.. _numbers.Where(known => isMeant(known.Key)).Select(known => known.Value)];
+    /// <summary>Of each number given out so far, whether its value is meant.</summary>
+    public bool[] Which(Func<string, bool> isMeant)
+    {
+        var count = _count; // before the values, of which there are then as many at least
+        return Array.ConvertAll(_values[..count], value => isMeant(value));
+    }
 
     /// <summary>The number of a value, a new one if need be; -1 for none.</summary>
     public int Add(string? value)

@@ -7,6 +7,9 @@ namespace GovOpen.Search.Tests.Indexing;
 /// <summary>What the engine must answer, worked out from the definition: every unit of every entry, no index.</summary>
 internal sealed class BruteForce
 {
+    // Masses and impacts are whole parts of it.
+    private const double One = 1 << 29;
+
     private static readonly ConditionalWeakTable<IndexedEntry, Unit[]> _known = [];
 
     private readonly IndexedEntry[] _entries;
@@ -25,7 +28,8 @@ internal sealed class BruteForce
         var characters = Weigh(TermKey.InCharacters);
         var (matching, scoring) = typed.Keys.Any(TermKey.InPairs) ? (pairs, characters) : (characters, pairs);
         var share = _entries.Any(entry => ExactBonus(entry) > 0) ? Math.Max(query.MinimumShare, 0.6) : query.MinimumShare;
-        var threshold = share * matching.Where(term => _units.Any(unit => unit.Holds(term))).Sum(term => term.TypedMass);
+        var deciding = Math.Max(matching.Sum(term => term.Mass), double.Epsilon);
+        var threshold = Math.Ceiling(share * matching.Where(term => _units.Any(unit => unit.Holds(term))).Sum(term => term.TypedMass) / deciding * One);
         var mass = matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass);
         var matchesAll = string.IsNullOrWhiteSpace(query.Text);
 
@@ -39,8 +43,8 @@ internal sealed class BruteForce
             var bonus = matchesAll ? 0 : Bonus(entry);
             var best = ofEntry
                 .Where(unit => unit.Counts(query.AsOf))
-                .Where(unit => matchesAll || bonus > 0 || (matching.Any(unit.Holds) && matching.Where(unit.Holds).Sum(term => term.Mass) >= threshold))
-                .Select(unit => (unit.Passage, Score: matchesAll ? 0 : matching.Concat(scoring).Where(unit.Holds).Sum(term => Impact(term, unit)) / Math.Max(mass, double.Epsilon)))
+                .Where(unit => matchesAll || bonus > 0 || (matching.Any(unit.Holds) && matching.Where(unit.Holds).Sum(term => Math.Max(1, Math.Round(term.Mass / deciding * One))) >= threshold))
+                .Select(unit => (unit.Passage, Score: matchesAll ? 0 : matching.Concat(scoring).Where(unit.Holds).Sum(term => Impact(term, unit)) / One))
                 .ToList();
             if (best.Count > 0) found.Add((entry, status, matchesAll ? 0 : best.Max(unit => unit.Score) + (mass > 0 ? entry.Prior : 0) + bonus, best.MaxBy(unit => unit.Score).Passage));
         }
@@ -80,10 +84,10 @@ internal sealed class BruteForce
                 .OrderByDescending(term => term.Mass).ThenBy(term => term.Key)];
         }
 
-        static double Impact(Term term, Unit unit)
+        double Impact(Term term, Unit unit)
         {
             var count = unit.Terms[term.Key];
-            return term.Mass * (1.2 + 1) * count / (count + (1.2 * (1 - 0.9)) + (1.2 * 0.9 / term.Average * unit.Length(term.InPairs)));
+            return Math.Truncate((float)(term.Mass / mass * (1.2 + 1) * One) * count / (count + (float)(1.2 * (1 - 0.9)) + ((float)(1.2 * 0.9 / term.Average) * unit.Length(term.InPairs))));
         }
 
         bool Admits(IndexedEntry entry) =>

@@ -1,10 +1,10 @@
 using GovOpen.Contracts;
 
-namespace GovOpen.Search.Elasticsearch;
+namespace GovOpen.Search.Indexing;
 
 /// <summary>
-/// A validity as stretches of days, for a server that cannot work it out: <see cref="Validity.On"/> alone says what holds on a day,
-/// and is asked about every day on which that may change.
+/// A validity as stretches of days, for whoever asks of many at a time or cannot work it out: <see cref="Validity.On"/> alone says
+/// what holds on a day, and is asked about every day on which that may change.
 /// </summary>
 internal static class StatusPeriods
 {

@@ -1,9 +1,8 @@
-using GovOpen.Search.Elasticsearch;
-using GovOpen.Search.Tests.Indexing;
+using GovOpen.Search.Indexing;
 
-namespace GovOpen.Search.Tests.Elasticsearch;
+namespace GovOpen.Search.Tests.Indexing;
 
-/// <summary>What the server is told of a validity is what <c>Validity.On</c> says of every day.</summary>
+/// <summary>What the index and the server are told of a validity is what <c>Validity.On</c> says of every day.</summary>
 public sealed class Statuses_by_day
 {
     [Fact]
