@@ -54,7 +54,7 @@ internal sealed class Collector(IndexView view, QueryPlan plan, TopHits hits, Fa
             Total++;
             ref readonly var row = ref _current.Columns[_document];
             facets.Count(row, _current.Columns.TagsOf(_document));
-            var score = plan.Mass > 0 ? (_bestScore / (double)Bm25.One) + _current.Columns.Priors[_document] : 0;
+            var score = plan.IsScored ? (_bestScore * Bm25.Part) + _current.Columns.Priors[_document] : 0;
             hits.Offer(new(_segment, _document, _bestUnit, row.Day, score + BonusOf(_document)));
         }
 

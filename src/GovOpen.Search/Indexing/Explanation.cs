@@ -40,7 +40,7 @@ internal static class Explanation
     private static ScorePart Part(PlannedTerm term, QueryTerm asked, int count, UnitTerms unit, QueryPlan plan)
     {
         var length = term.Channel == Channel.Pairs ? unit.PairLength : unit.CharacterLength;
-        var adds = Bm25.Impact(term.Scale, count, length, plan.PerLength[(int)term.Channel]) / (double)Bm25.One;
+        var adds = Bm25.Impact(term.Scale, count, length, plan.PerLength[(int)term.Channel]) * Bm25.Part;
         var detail = string.Create(CultureInfo.InvariantCulture, $"asked {asked.Typed} times and {asked.Expanded} as another word for it, found {count} times among {length}; {term.Frequency} passages hold it");
         return new(asked.Typed > 0 ? ScorePartKind.Term : ScorePartKind.Synonym, TermKey.TextOf(term.Key), adds, detail);
     }

@@ -28,8 +28,8 @@ internal sealed class QueryPlan
     /// <summary>Terms that only count for the score.</summary>
     public PlannedTerm[] Scoring { get; private init; } = [];
 
-    /// <summary>What scores are divided by: the mass of all terms.</summary>
-    public double Mass { get; private init; }
+    /// <summary>Whether any term adds to scores; where none does, only number and title do.</summary>
+    public bool IsScored { get; private init; }
 
     /// <summary>k1·b over the average length, by <see cref="Channel"/>.</summary>
     public required float[] PerLength { get; init; }
@@ -50,7 +50,8 @@ internal sealed class QueryPlan
         // What no document holds weighs most and can never match: it must not make everything else too light. Nor must the words
         // that were not typed make those too light that were.
         var typed = share * matching.Where(term => term.Frequency > 0).Sum(term => term.TypedMass);
-        var (deciding, all) = (matching.Sum(term => term.Mass), matching.Sum(term => term.Mass) + scoring.Sum(term => term.Mass));
+        var deciding = matching.Sum(term => term.Mass);
+        var all = deciding + scoring.Sum(term => term.Mass);
         matching = Array.ConvertAll(matching, term => term with { Share = Share(term.Mass / deciding), Scale = Bm25.Scale(term.Mass / all) });
         var threshold = deciding > 0 ? (long)Math.Ceiling(typed / deciding * Bm25.One) : 0;
         return new()
@@ -59,7 +60,7 @@ internal sealed class QueryPlan
             Scoring = Array.ConvertAll(scoring, term => term with { Scale = Bm25.Scale(term.Mass / all) }),
             Threshold = threshold,
             Essential = CountEssential(matching, threshold),
-            Mass = all,
+            IsScored = all > 0,
             PerLength = perLength,
             Forced = forced,
         };
