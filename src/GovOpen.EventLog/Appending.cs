@@ -63,9 +63,9 @@ public static class Appending
 
             try
             {
-                await EventLock.TakeAsync(db, cancellationToken);
+                // One way to the database for both: the notice is delivered at the commit.
+                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({EventLock.Appending}), pg_notify({Channel}, '')", cancellationToken);
                 if (audited.Count > 0) await LinkAsync(db, audited, cancellationToken);
-                await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, '')", cancellationToken); // delivered at commit
             }
             catch
             {

@@ -11,7 +11,7 @@ namespace GovOpen.EventLog;
 public static class EventLock
 {
     // Advisory locks are per database, and every service has its own. The numbers mean nothing.
-    private const long Appending = 0x676F_766F_7001;
+    internal const long Appending = 0x676F_766F_7001;
     private const long Relaying = 0x676F_766F_7002;
 
     /// <summary>

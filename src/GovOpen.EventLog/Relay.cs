@@ -13,10 +13,11 @@ namespace GovOpen.EventLog;
 /// Hands the log on to the broker, in order, at least once: a row counts as relayed when the broker has confirmed it.
 /// Woken by NOTIFY at each commit; looks by itself every second in case a notice was lost. One at a time per service.
 /// </summary>
-internal sealed class Relay(Log log, IBus bus, ILogger<Relay> logger) : BackgroundService
+internal sealed class Relay(Log log, IBus bus, TimeProvider clock, ILogger<Relay> logger) : BackgroundService
 {
     private const int Page = 200;
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _apart = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan _longestPublish = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -51,9 +52,11 @@ internal sealed class Relay(Log log, IBus bus, ILogger<Relay> logger) : Backgrou
         await Epoch.EnsureAsync(connection, ct);
         await ExecuteAsync(connection, $"listen {Appending.Channel}", ct);
         var (epoch, through) = await ReadStateAsync(connection, ct);
+        var rounds = new Rounds(_apart, clock);
 
         while (true)
         {
+            await rounds.NextAsync(ct);
             var rows = await LogRows.ReadAsync(connection, through, Page, ct);
             if (rows.Count == 0)
             {

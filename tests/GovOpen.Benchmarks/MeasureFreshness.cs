@@ -88,8 +88,7 @@ internal static class MeasureFreshness
             await searching;
             foreach (var document in _left)
             {
-                await _looks.NextAsync(ct);
-                if (!await IsShownAsync(document, ct)) Err("documents that were not found in the end");
+                await IsShownInTimeAsync(document, Stopwatch.GetTimestamp(), ct);
             }
 
             Show(publishes, rate, reached, searches, lengths, report);
@@ -118,28 +117,31 @@ internal static class MeasureFreshness
             }
             catch (HttpRequestException e)
             {
-                Err(e.Message);
+                Err(e.StatusCode is { } status ? $"imports answered {(int)status}" : e.Message); // a body names its trace: each would be an error of its own
             }
         }
 
         private async Task LookForAsync(GeneratedDocument document, long answered, CancellationToken ct)
         {
-            while (Stopwatch.GetElapsedTime(answered) < _patience)
+            if (await IsShownInTimeAsync(document, answered, ct)) _found.Add(Stopwatch.GetElapsedTime(answered).TotalMilliseconds);
+        }
+
+        /// <summary>Looks until it is there or patience, counted from <paramref name="since"/>, is over.</summary>
+        private async Task<bool> IsShownInTimeAsync(GeneratedDocument document, long since, CancellationToken ct)
+        {
+            while (Stopwatch.GetElapsedTime(since) < _patience)
             {
                 await _looks.NextAsync(ct);
                 var looked = Stopwatch.GetTimestamp();
                 Interlocked.Increment(ref _looked);
-                if (await IsShownAsync(document, ct))
-                {
-                    _found.Add(Stopwatch.GetElapsedTime(answered).TotalMilliseconds);
-                    return;
-                }
+                if (await IsShownAsync(document, ct)) return true;
 
                 var rest = _betweenLooks - Stopwatch.GetElapsedTime(looked);
                 if (rest > TimeSpan.Zero) await Task.Delay(rest, ct);
             }
 
             Err($"documents that were not found within {_patience.TotalSeconds:0} s");
+            return false;
         }
 
         private Task<bool> IsShownAsync(GeneratedDocument document, CancellationToken ct) => byNumber ? IsThereAsync(document, ct) : IsFoundAsync(document, ct);

@@ -35,6 +35,28 @@ public sealed class Importing_for_a_register(PublishingApi publishing) : IClassF
     }
 
     [Fact]
+    public async Task ends_in_the_commit_of_its_last_chunk()
+    {
+        await ImportAsAsync("a register of one commit", Line(NewId()));
+        Assert.Equal(
+            "1",
+            await publishing.Database.ScalarAsync("select count(distinct xmin::text)::text from audit where actor_id = $1", "a register of one commit"));
+    }
+
+    [Fact]
+    public async Task tells_of_its_end_although_it_changed_nothing()
+    {
+        var id = NewId();
+        await ImportAsAsync("a register that repeats itself", Line(id));
+        await ImportAsAsync("a register that repeats itself", Line(id));
+
+        Assert.Equal(
+            "documents.import  | documents.import-end 0 | documents.import-end 1",
+            await publishing.Database.ScalarAsync(
+                "select string_agg(action || ' ' || coalesce(after->>'unchanged', ''), ' | ' order by number) from audit where actor_id = $1", "a register that repeats itself"));
+    }
+
+    [Fact]
     public async Task for_rehearsal_leaves_none()
     {
         var before = await publishing.CountAsync("audit");

@@ -1,4 +1,5 @@
 using System.Data;
+using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Guidance;
 using GovOpen.ServiceDefaults;
@@ -17,6 +18,9 @@ internal sealed class IndexTail(
 {
     /// <summary>In case a notice was lost.</summary>
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>A round makes a segment, which is merged later: under load fewer and larger ones.</summary>
+    private static readonly TimeSpan _apart = TimeSpan.FromMilliseconds(100);
 
     private readonly MemoryAfterBulk _memory = new(clock);
 
@@ -53,8 +57,10 @@ internal sealed class IndexTail(
 
     private async Task FollowAsync(NpgsqlConnection connection, CancellationToken ct)
     {
+        var rounds = new Rounds(_apart, clock);
         while (true)
         {
+            await rounds.NextAsync(ct);
             var (purged, isTakenIn) = await TakeInAsync(connection, ct);
             if (isTakenIn)
             {

@@ -14,7 +14,7 @@ namespace GovOpen.Search.Entries;
 /// histories are ignored, what was purged does not come back). Concurrent effects share one transaction: whoever waits is
 /// written together, so a burst costs few commits and a single event waits for nobody.
 /// </summary>
-internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> logger) : BackgroundService, ISweep
+internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, ILogger<Projection> logger) : BackgroundService, ISweep
 {
     internal const string Channel = "projection";
 
@@ -22,6 +22,7 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
     private const long WriteLock = 0x676F_766F_7003;
 
     private const int LargestBatch = 200;
+    private static readonly TimeSpan _apart = TimeSpan.FromMilliseconds(30);
 
     private readonly Channel<Change> _waiting = System.Threading.Channels.Channel.CreateBounded<Change>(LargestBatch);
 
@@ -55,8 +56,10 @@ internal sealed class Projection(NpgsqlDataSource database, ILogger<Projection> 
     {
         using var unobserved = Unobserved.Begin();
         var batch = new List<Change>(LargestBatch);
+        var rounds = new Rounds(_apart, clock);
         while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
         {
+            await rounds.NextAsync(stoppingToken);
             batch.Clear();
             while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var change)) batch.Add(change);
             await WriteAsync(batch, stoppingToken);

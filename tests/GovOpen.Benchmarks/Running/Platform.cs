@@ -53,7 +53,7 @@ internal sealed class Platform : IDisposable
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         using var answer = await _office.SendAsync(request, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
-        if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"The import answered {(int)answer.StatusCode}: {text}");
+        if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"The import answered {(int)answer.StatusCode}: {text}", inner: null, answer.StatusCode);
         return JsonSerializer.Deserialize<ImportSummary>(text.TrimEnd().Split('\n')[^1], JsonSerializerOptions.Web)!;
     }
 

@@ -30,18 +30,17 @@ internal sealed class ImportRun(
     {
         _chunk.Add(line);
         _characters += line.Content?.Document.Text.Length ?? 0;
-        if (_chunk.Count >= MostLines || _characters >= MostCharacters) await TakeChunkAsync(ct);
+        if (_chunk.Count >= MostLines || _characters >= MostCharacters) await TakeChunkAsync(isLast: false, ct);
     }
 
     public async Task<ImportSummary> EndAsync(IgnoredFields ignored, CancellationToken ct)
     {
-        if (_chunk.Count > 0) await TakeChunkAsync(ct);
-        var summary = new ImportSummary(_accepted, _updated, _unchanged, refusals.Count, ignored.Names);
-        if (!dryRun) await trail.WriteAsync(new("documents.import-end", $"import:{_id}") { After = new { summary.Accepted, summary.Updated, summary.Unchanged, summary.Refused } });
-        return summary;
+        await TakeChunkAsync(isLast: true, ct);
+        return new(_accepted, _updated, _unchanged, refusals.Count, ignored.Names);
     }
 
-    private async Task TakeChunkAsync(CancellationToken ct)
+    /// <summary>The end is told of in the commit of the last lines, or alone where none are left.</summary>
+    private async Task TakeChunkAsync(bool isLast, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!dryRun) await EventLock.TakeAsync(db, ct);
@@ -51,7 +50,7 @@ internal sealed class ImportRun(
         var known = await db.Documents.Where(document => ids.Contains(document.SourceId)).ToDictionaryAsync(document => document.SourceId, StringComparer.Ordinal, ct);
         await RefuseForeignAsync(fresh, known, ct);
         var changed = fresh.ConvertAll(line => line.Content!).FindAll(content => Count(content, known));
-        if (!dryRun) await SaveAsync(changed, known, ct);
+        if (!dryRun) await SaveAsync(changed, known, isLast, ct);
 
         await seen.AddAsync(fresh.ConvertAll(line => line.Content!), ct);
         await transaction.CommitAsync(ct);
@@ -110,10 +109,8 @@ internal sealed class ImportRun(
         return true;
     }
 
-    private async Task SaveAsync(List<StatedContent> changed, Dictionary<string, Document> known, CancellationToken ct)
+    private async Task SaveAsync(List<StatedContent> changed, Dictionary<string, Document> known, bool isLast, CancellationToken ct)
     {
-        if (changed.Count == 0) return;
-
         var now = clock.GetUtcNow();
         var written = new List<string>(changed.Count);
         foreach (var content in changed)
@@ -130,7 +127,8 @@ internal sealed class ImportRun(
             written.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Id}@{document.Version}"));
         }
 
-        trail.Add(db, new("documents.import", $"import:{_id}") { After = new { documents = written } });
+        if (written.Count > 0) trail.Add(db, new("documents.import", $"import:{_id}") { After = new { documents = written } });
+        if (isLast) trail.Add(db, new("documents.import-end", $"import:{_id}") { After = new { Accepted = _accepted, Updated = _updated, Unchanged = _unchanged, Refused = refusals.Count } });
 
         await BodyTexts.SaveAsync(db, changed.ConvertAll(content => (content.BodyHash, content.Document.Text)), ct);
         await db.SaveChangesAsync(ct);
