@@ -2,7 +2,8 @@ namespace GovOpen.Search.Indexing;
 
 /// <summary>
 /// The search engine inside the process: an inverted index of immutable segments. A change makes a new state and puts it in
-/// the place of the old one; a query reads the state that it found and takes no lock. Segments merge in the background.
+/// the place of the old one; a query reads the state that it found and takes no lock. Whoever changes it merges the smallest segments, the
+/// others merge in the background.
 /// </summary>
 internal sealed class EmbeddedEngine : ISearchEngine
 {
@@ -33,6 +34,9 @@ internal sealed class EmbeddedEngine : ISearchEngine
     public long AppliedThrough => _view.AppliedThrough;
 
     public int Count => _view.Documents;
+
+    /// <summary>Each query goes through all of them.</summary>
+    public int Segments => _view.Segments.Length;
 
     /// <summary>Completes when the merging that goes on now, if any, has ended.</summary>
     public Task Merging
@@ -109,7 +113,12 @@ internal sealed class EmbeddedEngine : ISearchEngine
             var after = Of([.. before.Segments.Select(live => Without(live, last.Keys)), .. added.Select(segment => new LiveSegment(segment, Deletions.None))], appliedThrough ?? before.AppliedThrough);
             if (appliedThrough is null) _staged = after;
             else (_view, _staged) = (after, null);
-            if (_merging.IsCompleted) _merging = Task.Run(MergeWhileNeeded, CancellationToken.None);
+        }
+
+        MergeWhileNeeded(_policy.PickSmall);
+        lock (_replacing)
+        {
+            if (_merging.IsCompleted) _merging = Task.Run(() => MergeWhileNeeded(_policy.Pick), CancellationToken.None);
         }
     }
 
@@ -156,14 +165,14 @@ internal sealed class EmbeddedEngine : ISearchEngine
 
     private static IndexView Of(IEnumerable<LiveSegment> segments, long appliedThrough) => new([.. segments.Where(live => live.Documents > 0)], appliedThrough);
 
-    private void MergeWhileNeeded()
+    private void MergeWhileNeeded(Func<IndexView, IReadOnlyList<LiveSegment>> pick)
     {
-        for (var sources = Pick(); sources.Count > 0; sources = Pick()) Merge(sources);
-    }
+        while (Next() is { Count: > 0 } sources) Merge(sources);
 
-    private IReadOnlyList<LiveSegment> Pick()
-    {
-        lock (_replacing) return _policy.Pick(Newest);
+        IReadOnlyList<LiveSegment> Next()
+        {
+            lock (_replacing) return pick(Newest);
+        }
     }
 
     private void Merge(IReadOnlyList<LiveSegment> sources)
@@ -171,8 +180,8 @@ internal sealed class EmbeddedEngine : ISearchEngine
         var merged = SegmentMerger.Merge(sources, _vocabularies);
         lock (_replacing)
         {
-            // What was deleted from the sources while they were merged must go from what they became. A state that is seen while
-            // another is staged keeps its segments: it is replaced soon.
+            // What was deleted from the sources while they were merged must go from what they became; so must a source that another
+            // merge has taken meanwhile. A state that is seen while another is staged keeps its segments: it is replaced soon.
             var newest = Newest;
             var now = newest.Segments.Where(live => sources.Any(source => source.Segment == live.Segment)).ToDictionary(live => live.Segment);
             var gone = sources.SelectMany(source => DeletedSince(source, now.GetValueOrDefault(source.Segment)));

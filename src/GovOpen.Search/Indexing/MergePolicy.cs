@@ -14,11 +14,18 @@ internal sealed record MergePolicy(int Floor = 2_000, int Fan = 8, int Ceiling =
     // With more deleted than this, a segment is rewritten alone.
     private const double TooManyDeleted = 0.3;
 
-    /// <summary>The segments to merge next; none when all is in order.</summary>
+    /// <summary>The segments of the lowest tier, if they are to be merged now: a matter of milliseconds, which must not wait for a merge of minutes.</summary>
+    public IReadOnlyList<LiveSegment> PickSmall(IndexView view)
+    {
+        LiveSegment[] small = [.. view.Segments.Where(segment => Tier(segment) == 0)];
+        return small.Length < Fan ? [] : small;
+    }
+
+    /// <summary>The segments to merge next above the lowest tier, or to rewrite; none when all is in order.</summary>
     public IReadOnlyList<LiveSegment> Pick(IndexView view)
     {
         var ceiling = Math.Max(Ceiling, view.Units / 4);
-        foreach (var tier in view.Segments.Where(segment => segment.Units <= ceiling / 2).GroupBy(Tier).OrderBy(tier => tier.Key))
+        foreach (var tier in view.Segments.Where(segment => Tier(segment) > 0 && segment.Units <= ceiling / 2).GroupBy(Tier).OrderBy(tier => tier.Key))
         {
             if (tier.Count() < Fan) continue;
 

@@ -30,6 +30,21 @@ public sealed class Reading_while_writing
         Assert.Equal(Entries, engine.Count);
     }
 
+    /// <summary>A merge of large ones may take a minute, in which single changes go on; they must not pile up behind it.</summary>
+    [Fact]
+    public async Task finds_few_segments_after_many_single_changes_whatever_merges_in_the_background()
+    {
+        var corpus = new RandomCorpus(5);
+        var engine = new EmbeddedEngine("test", new MergePolicy(Floor: 1_000, Fan: 4));
+        for (var i = 0; i < 50; i++)
+        {
+            await engine.Apply([corpus.Entry(i)]);
+            Assert.InRange(engine.Segments, 1, 4);
+        }
+
+        Assert.Equal(50, engine.Count);
+    }
+
     /// <summary>Merging goes on meanwhile, and must bring nothing forward.</summary>
     [Fact]
     public async Task shows_nothing_of_what_is_staged_before_the_last_part_of_it()
