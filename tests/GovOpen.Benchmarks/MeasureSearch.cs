@@ -131,22 +131,22 @@ internal static class MeasureSearch
 
         private static async Task<(double Megabytes, TimeSpan Save, TimeSpan Load)> SaveAndLoadAsync(EmbeddedEngine engine, CancellationToken ct)
         {
-            var path = Path.Combine(Path.GetTempPath(), $"govopen-benchmark-{Guid.NewGuid():N}.snapshot");
+            var directory = Directory.CreateTempSubdirectory("govopen-benchmark-");
             try
             {
                 var started = Stopwatch.GetTimestamp();
-                await engine.SaveAsync(path, ct);
+                await engine.SaveAsync(directory.FullName, ct);
                 var save = Stopwatch.GetElapsedTime(started);
-                var size = new FileInfo(path).Length / 1e6;
+                var size = directory.EnumerateFiles().Sum(file => file.Length) / 1e6;
 
                 started = Stopwatch.GetTimestamp();
-                var loaded = EmbeddedEngine.Load(path, out var reason) ?? throw new InvalidDataException($"The snapshot cannot be loaded: {reason}");
+                var loaded = EmbeddedEngine.Load(directory.FullName, out var reason) ?? throw new InvalidDataException($"The snapshot cannot be loaded: {reason}");
                 var load = Stopwatch.GetElapsedTime(started);
                 return loaded.Count == engine.Count ? (size, save, load) : throw new InvalidDataException($"The snapshot has {loaded.Count} of {engine.Count} entries.");
             }
             finally
             {
-                File.Delete(path);
+                directory.Delete(recursive: true);
             }
         }
 

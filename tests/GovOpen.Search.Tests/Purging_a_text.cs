@@ -34,7 +34,7 @@ public sealed class Purging_a_text : IAsyncLifetime
         Assert.Equal((leaked.Title, true, 0), (document.Title, document.TextPurged, document.Articles.Count));
         Assert.Equal(31, (await _search.SearchAsync("validity=all")).Total);
         await _search.StopAsync();
-        Assert.DoesNotContain(Snapshots_of_the_index.TextsOf(Snapshot), text => text.Contains(Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(Snapshots_of_the_index.TextsOf(_search.Snapshots), text => text.Contains(Secret, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,17 +84,17 @@ public sealed class Purging_a_text : IAsyncLifetime
         var leaked = Leaking("停机期间清除的通知");
         await _search.HasPublishedAsync(leaked);
         await _search.StopAsync();
-        var old = await File.ReadAllBytesAsync(Snapshot);
+        var old = Directory.GetFiles(_search.Snapshots).ToDictionary(file => file, File.ReadAllBytes);
         _search.Start();
         await _search.HasPurgedAsync(leaked.BodyHash);
         await _search.StopAsync();
-        await File.WriteAllBytesAsync(Snapshot, old); // as if the purge had come while this replica was down
+        foreach (var (file, bytes) in old) await File.WriteAllBytesAsync(file, bytes); // as if the purge had come while this replica was down
 
         _search.Start();
         await _search.IsCurrentAsync();
         await _search.StopAsync();
 
-        Assert.DoesNotContain(Snapshots_of_the_index.TextsOf(Snapshot), text => text.Contains(Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(Snapshots_of_the_index.TextsOf(_search.Snapshots), text => text.Contains(Secret, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -134,15 +134,13 @@ public sealed class Purging_a_text : IAsyncLifetime
         }
     }
 
-    private string Snapshot => Path.Combine(_search.Snapshots, "index.snapshot");
-
     private static DocumentPublished Leaking(string title) => LogWriter.Published(Guid.CreateVersion7(), 1, title, $"第一条 {Secret}。");
 
     private async Task ShouldStandAsync(bool inFiles)
     {
         await _search.Projection.ScalarAsync("analyze entries");
         Assert.Equal(inFiles, await IsInFilesAsync());
-        Assert.Equal(inFiles, Snapshots_of_the_index.TextsOf(Snapshot).Any(text => text.Contains(Secret, StringComparison.Ordinal)));
+        Assert.Equal(inFiles, Snapshots_of_the_index.TextsOf(_search.Snapshots).Any(text => text.Contains(Secret, StringComparison.Ordinal)));
     }
 
     private async Task<bool> IsInFilesAsync() => (await _search.Projection.FilesWithAsync(Secret)).Count > 0;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace GovOpen.Search.Entries;
 
 /// <summary>
-/// Keeps the embedded index in a file, its snapshot. A snapshot of another projection, or of one that has since been restored to an
+/// Keeps the embedded index in files, its snapshot. A snapshot of another projection, or of one that has since been restored to an
 /// older state, or has gone through a purge, is not used.
 /// </summary>
 internal sealed class SnapshotHome(IOptions<SearchOptions> options, TimeProvider clock, ILogger<SnapshotHome> logger) : IIndexHome
@@ -15,8 +15,6 @@ internal sealed class SnapshotHome(IOptions<SearchOptions> options, TimeProvider
     private long _saved;
     private long _savedAt;
     private Task _saving = Task.CompletedTask;
-
-    private string SnapshotPath => Path.Combine(options.Value.SnapshotDirectory, "index.snapshot");
 
     public Task<ISearchEngine> OpenAsync(string origin, long head, CancellationToken ct)
     {
@@ -42,7 +40,7 @@ internal sealed class SnapshotHome(IOptions<SearchOptions> options, TimeProvider
     public async Task ForgetDeletedAsync(string origin, CancellationToken ct)
     {
         await _saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        File.Delete(SnapshotPath);
+        Snapshot.Delete(options.Value.SnapshotDirectory);
         await _engine!.ForgetDeletedAsync(origin, ct);
         _saved = 0;
         await WriteAsync(ct);
@@ -65,10 +63,10 @@ internal sealed class SnapshotHome(IOptions<SearchOptions> options, TimeProvider
 
     private void Load(string origin, long head)
     {
-        ClearDirectory();
+        PrepareDirectory();
         _isWhole = false;
         var started = Stopwatch.GetTimestamp();
-        var loaded = EmbeddedEngine.Load(SnapshotPath, out var reason);
+        var loaded = EmbeddedEngine.Load(options.Value.SnapshotDirectory, out var reason);
         if (IsOf(loaded, origin, head))
         {
             _engine = loaded;
@@ -76,7 +74,7 @@ internal sealed class SnapshotHome(IOptions<SearchOptions> options, TimeProvider
         }
         else
         {
-            File.Delete(SnapshotPath); // it may hold what was purged
+            Snapshot.Delete(options.Value.SnapshotDirectory); // it may hold what was purged
             _engine = new(origin);
             logger.LogInformation("The index is built from the projection: {Reason}", reason ?? "the snapshot is of another one.");
         }
@@ -91,21 +89,21 @@ internal sealed class SnapshotHome(IOptions<SearchOptions> options, TimeProvider
         try
         {
             var through = engine.AppliedThrough;
-            await engine.SaveAsync(SnapshotPath, ct);
+            await engine.SaveAsync(options.Value.SnapshotDirectory, ct);
             _saved = through;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Costs time at the next start and nothing else.
-            logger.LogError(e, "The index cannot be saved to {Path}: {Reason}", SnapshotPath, e.Message);
+            logger.LogError(e, "The index cannot be saved to {Path}: {Reason}", options.Value.SnapshotDirectory, e.Message);
         }
     }
 
     /// <summary>Ours alone, without what a kill during a save left.</summary>
-    private void ClearDirectory()
+    private void PrepareDirectory()
     {
         var directory = Directory.CreateDirectory(options.Value.SnapshotDirectory);
         if (!OperatingSystem.IsWindows()) directory.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        foreach (var rest in directory.EnumerateFiles("*.tmp")) rest.Delete();
+        Snapshot.DeleteUnfinished(directory.FullName);
     }
 }

@@ -85,18 +85,20 @@ internal sealed class EmbeddedEngine : ISearchEngine
         Origin = origin;
     }
 
-    /// <summary>Writes the state of this moment to a file, in one piece or not at all; changes go on meanwhile.</summary>
-    public Task SaveAsync(string path, CancellationToken ct)
+    /// <summary>Writes the state of this moment, in one piece or not at all; changes go on meanwhile. One caller at a time.</summary>
+    /// <param name="directory">Holds nothing but what this writes. What is in it of the state already is not written again.</param>
+    /// <param name="ct">Leaves what was saved before.</param>
+    public Task SaveAsync(string directory, CancellationToken ct)
     {
         var view = _view;
-        return Task.Run(() => Snapshot.Save(path, Origin, view, ct), ct);
+        return Task.Run(() => Snapshot.Save(directory, Origin, view, ct), ct);
     }
 
-    /// <summary>The engine that was saved; null when the file is missing or not what was written.</summary>
-    public static EmbeddedEngine? Load(string path, out string? reason, MergePolicy? policy = null)
+    /// <summary>The engine that was saved; null when a file is missing or not what was written.</summary>
+    public static EmbeddedEngine? Load(string directory, out string? reason, MergePolicy? policy = null)
     {
         var vocabularies = new Vocabularies();
-        return Snapshot.Load(path, vocabularies, out reason) is var (origin, view) ? new(origin, view, vocabularies, policy) : null;
+        return Snapshot.Load(directory, vocabularies, out reason) is var (origin, view) ? new(origin, view, vocabularies, policy) : null;
     }
 
     /// <param name="changes">In order.</param>

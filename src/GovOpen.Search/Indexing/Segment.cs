@@ -26,6 +26,9 @@ internal sealed class Segment
         }
     }
 
+    /// <summary>Of its file, once it is saved.</summary>
+    public Guid Name { get; init; } = Guid.CreateVersion7();
+
     /// <summary>Without their passages, which are in <see cref="Texts"/>.</summary>
     public IndexedEntry[] Entries { get; }
 

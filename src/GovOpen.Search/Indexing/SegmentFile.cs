@@ -4,12 +4,11 @@ using GovOpen.Contracts.Search.V1;
 
 namespace GovOpen.Search.Indexing;
 
-/// <summary>A segment in a snapshot: its arrays as they stand in memory, its entries field by field.</summary>
+/// <summary>A segment as a file: its arrays as they stand in memory, its entries field by field.</summary>
 internal static class SegmentFile
 {
-    public static void Write(BinaryWriter writer, LiveSegment live)
+    public static void Write(BinaryWriter writer, Segment segment)
     {
-        var segment = live.Segment;
         writer.Write(segment.Entries.Length);
         foreach (var entry in segment.Entries) Write(writer, entry);
         WriteArray(writer, segment.FirstUnits);
@@ -24,11 +23,9 @@ internal static class SegmentFile
         WriteArray(writer, segment.Postings.Blocks);
         WriteArray(writer, segment.Texts.Bytes);
         WriteArray(writer, segment.Texts.Starts);
-        int[] deleted = [.. Enumerable.Range(0, segment.Entries.Length).Where(live.Deletions.Contains)];
-        WriteArray(writer, deleted);
     }
 
-    public static LiveSegment Read(BinaryReader reader, Vocabularies vocabularies)
+    public static Segment Read(BinaryReader reader, Guid name, Vocabularies vocabularies)
     {
         var entries = new IndexedEntry[reader.ReadInt32()];
         for (var i = 0; i < entries.Length; i++) entries[i] = vocabularies.Share(ReadEntry(reader));
@@ -38,8 +35,7 @@ internal static class SegmentFile
         var terms = new TermDictionary(ReadArray<ulong>(reader), ReadArray<int>(reader), ReadArray<int>(reader));
         var postings = new Postings(terms, ReadArray<byte>(reader), ReadArray<Block>(reader));
         var texts = new PassageTexts(ReadArray<byte>(reader), ReadArray<int>(reader));
-        var segment = new Segment(entries, firstUnits, lengths, days, postings, texts, vocabularies);
-        return new(segment, Deletions.None.With(segment, ReadArray<int>(reader)));
+        return new(entries, firstUnits, lengths, days, postings, texts, vocabularies) { Name = name };
     }
 
     private static void Write(BinaryWriter writer, IndexedEntry entry)
@@ -139,13 +135,13 @@ internal static class SegmentFile
 
     private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 
-    private static void WriteArray<T>(BinaryWriter writer, T[] array) where T : unmanaged
+    public static void WriteArray<T>(BinaryWriter writer, T[] array) where T : unmanaged
     {
         writer.Write(array.Length);
         writer.Write(MemoryMarshal.AsBytes(array.AsSpan()));
     }
 
-    private static T[] ReadArray<T>(BinaryReader reader) where T : unmanaged
+    public static T[] ReadArray<T>(BinaryReader reader) where T : unmanaged
     {
         var array = GC.AllocateUninitializedArray<T>(reader.ReadInt32());
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));

@@ -4,7 +4,7 @@ namespace GovOpen.Search.Indexing;
 
 /// <summary>
 /// The values of one facet, numbered for the whole index, so that counting and filtering compare numbers. It only grows: the
-/// organs, themes and tags of a province are few. One writer; readers see every number that stands in a segment they see.
+/// organs, themes and tags of a province are few. Readers see every number that stands in a segment they see.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -29,16 +29,24 @@ internal sealed class Vocabulary
     public int Add(string? value)
     {
         if (value is null) return -1;
-        if (_numbers.TryGetValue(value, out var number)) return number;
+        return _numbers.TryGetValue(value, out var number) ? number : AddNew(value);
+    }
 
-        number = _count;
-        var values = _values;
-        if (number == values.Length) Array.Resize(ref values, number * 2);
-        values[number] = value;
-        _values = values;
-        _count = number + 1;
-        _numbers[value] = number;
-        return number;
+    private int AddNew(string value)
+    {
+        lock (_numbers)
+        {
+            if (_numbers.TryGetValue(value, out var number)) return number;
+
+            number = _count;
+            var values = _values;
+            if (number == values.Length) Array.Resize(ref values, number * 2);
+            values[number] = value;
+            _values = values;
+            _count = number + 1;
+            _numbers[value] = number;
+            return number;
+        }
     }
 }
 

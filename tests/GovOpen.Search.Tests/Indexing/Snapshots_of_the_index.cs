@@ -13,9 +13,9 @@ public sealed class Snapshots_of_the_index : IDisposable
     {
         var corpus = new RandomCorpus(3);
         var engine = await Filled(corpus);
-        await engine.SaveAsync(Path, CancellationToken.None);
+        await engine.SaveAsync(_folder, CancellationToken.None);
 
-        var loaded = EmbeddedEngine.Load(Path, out var reason);
+        var loaded = EmbeddedEngine.Load(_folder, out var reason);
         Assert.Null(reason);
         Assert.NotNull(loaded);
         Assert.Equal(("epoch 7", engine.AppliedThrough, engine.Count), (loaded.Origin, loaded.AppliedThrough, loaded.Count));
@@ -43,9 +43,9 @@ public sealed class Snapshots_of_the_index : IDisposable
         var withdrawn = entry with { Id = Guid.CreateVersion7(), Validity = new() { WithdrawnOn = RandomCorpus.Today, EndedOnUnknownDay = UndatedEnding.Superseded } };
         var engine = new EmbeddedEngine("test");
         await engine.Apply(entry, withdrawn);
-        await engine.SaveAsync(Path, CancellationToken.None);
+        await engine.SaveAsync(_folder, CancellationToken.None);
 
-        var found = await EmbeddedEngine.Load(Path, out _)!.Search(new() { AsOf = RandomCorpus.Today, Validity = Enum.GetValues<ValidityStatus>().ToHashSet() });
+        var found = await EmbeddedEngine.Load(_folder, out _)!.Search(new() { AsOf = RandomCorpus.Today, Validity = Enum.GetValues<ValidityStatus>().ToHashSet() });
 
         Assert.Equal(JsonSerializer.Serialize(entry with { Passages = [] }), JsonSerializer.Serialize(Assert.Single(found.Hits).Entry)); // and nothing of what was withdrawn
     }
@@ -58,60 +58,84 @@ public sealed class Snapshots_of_the_index : IDisposable
         var secret = corpus.Entry(60) with { Passages = [new("第一条", "绝密的內容不得留存")] };
         await engine.Apply(secret, corpus.Entry(61));
         await engine.Apply(secret with { Passages = [] });
-        await engine.SaveAsync(Path, CancellationToken.None);
-        Assert.Contains("绝密的內容不得留存", TextsOf(Path));
+        await engine.SaveAsync(_folder, CancellationToken.None);
+        Assert.Contains("绝密的內容不得留存", TextsOf(_folder));
 
         await engine.ForgetDeletedAsync("epoch 8", CancellationToken.None);
-        await engine.SaveAsync(Path, CancellationToken.None);
+        await engine.SaveAsync(_folder, CancellationToken.None);
 
-        Assert.DoesNotContain("绝密的內容不得留存", TextsOf(Path));
-        var loaded = EmbeddedEngine.Load(Path, out _)!;
+        Assert.DoesNotContain("绝密的內容不得留存", TextsOf(_folder));
+        var loaded = EmbeddedEngine.Load(_folder, out _)!;
         Assert.Equal(("epoch 8", engine.Count), (loaded.Origin, loaded.Count));
         await ShouldAnswerAlike(engine, loaded, corpus);
     }
 
-    /// <summary>All passages in a file, of deleted documents too.</summary>
-    internal static IEnumerable<string> TextsOf(string path)
+    /// <summary>All passages in a snapshot, of deleted documents too.</summary>
+    internal static IEnumerable<string> TextsOf(string directory)
     {
-        var (_, view) = Snapshot.Load(path, new Vocabularies(), out _)!.Value;
+        var (_, view) = Snapshot.Load(directory, new Vocabularies(), out _)!.Value;
         return view.Segments.SelectMany(live => Enumerable.Range(0, live.Segment.Entries.Length).SelectMany(live.Segment.Texts.ReadAll)).Select(passage => passage.Text);
     }
 
     [Fact]
     public async Task replace_the_one_before_and_leave_nothing_beside_it()
     {
-        var engine = await Filled(new(4));
-        await engine.SaveAsync(Path, CancellationToken.None);
+        var engine = await Filled(new(4), new MergePolicy(Fan: 2));
+        await engine.SaveAsync(_folder, CancellationToken.None);
         await engine.Apply(new RandomCorpus(8).Entry(999));
-        await engine.SaveAsync(Path, CancellationToken.None);
+        await engine.Merging;
+        await engine.SaveAsync(_folder, CancellationToken.None);
 
-        Assert.Equal(engine.AppliedThrough, EmbeddedEngine.Load(Path, out _)?.AppliedThrough);
-        Assert.Equal([Path], Directory.GetFiles(_folder));
+        Assert.Equal(engine.AppliedThrough, EmbeddedEngine.Load(_folder, out _)?.AppliedThrough);
+        Assert.Equal(1 + engine.Segments, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public async Task write_only_what_is_new()
+    {
+        var engine = await Filled(new(4));
+        await engine.SaveAsync(_folder, CancellationToken.None);
+        var before = Directory.GetFiles(_folder, "*.segment");
+        foreach (var file in before) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+
+        await engine.Apply(new RandomCorpus(4).Entry(999));
+        await engine.SaveAsync(_folder, CancellationToken.None);
+
+        Assert.All(before, file => Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(file)));
+        Assert.Single(Directory.GetFiles(_folder, "*.segment").Except(before));
+        await ShouldAnswerAlike(engine, EmbeddedEngine.Load(_folder, out _)!, new(4));
     }
 
     [Fact]
     public void that_are_missing_are_not_loaded()
     {
-        Assert.Null(EmbeddedEngine.Load(Path, out var reason));
+        Assert.Null(EmbeddedEngine.Load(_folder, out var reason));
         Assert.NotEmpty(reason!);
     }
 
     [Fact]
     public async Task that_were_altered_or_cut_anywhere_are_not_loaded()
     {
-        await (await Filled(new(5))).SaveAsync(Path, CancellationToken.None);
-        var whole = await File.ReadAllBytesAsync(Path);
+        await (await Filled(new(5))).SaveAsync(_folder, CancellationToken.None);
         var random = new Random(1);
-        var places = Enumerable.Range(0, 60).Select(_ => random.Next(whole.Length)).Concat(Enumerable.Range(0, 40)).Concat(Enumerable.Range(whole.Length - 40, 40));
-        foreach (var place in places)
+        foreach (var file in Directory.GetFiles(_folder))
         {
-            var altered = whole.ToArray();
-            altered[place] ^= (byte)(1 << random.Next(8));
-            ShouldBeRefused(altered);
-            ShouldBeRefused(whole[..place]);
-        }
+            var whole = await File.ReadAllBytesAsync(file);
+            var places = Enumerable.Range(0, 30).Select(_ => random.Next(whole.Length)).Concat(Enumerable.Range(0, 20)).Concat(Enumerable.Range(whole.Length - 40, 40));
+            foreach (var place in places)
+            {
+                var altered = whole.ToArray();
+                altered[place] ^= (byte)(1 << random.Next(8));
+                ShouldBeRefused(file, altered);
+                ShouldBeRefused(file, whole[..place]);
+            }
 
-        ShouldBeRefused([.. whole, 0]);
+            ShouldBeRefused(file, [.. whole, 0]);
+            File.Delete(file);
+            ShouldBeRefused();
+            await File.WriteAllBytesAsync(file, whole);
+            Assert.NotNull(EmbeddedEngine.Load(_folder, out _));
+        }
     }
 
     [Fact]
@@ -122,22 +146,25 @@ public sealed class Snapshots_of_the_index : IDisposable
         for (var i = 0; i < 10; i++)
         {
             var (count, position) = (engine.Count, engine.AppliedThrough);
-            var saving = engine.SaveAsync(Path, CancellationToken.None);
+            var saving = engine.SaveAsync(_folder, CancellationToken.None);
             await engine.Apply(corpus.Entry(1000 + i));
             await saving;
-            var loaded = EmbeddedEngine.Load(Path, out _);
+            var loaded = EmbeddedEngine.Load(_folder, out _);
             Assert.Equal((count, position), (loaded!.Count, loaded.AppliedThrough));
         }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private string Path => System.IO.Path.Combine(_folder, "index");
-
-    private void ShouldBeRefused(byte[] bytes)
+    private void ShouldBeRefused(string file, byte[] bytes)
     {
-        File.WriteAllBytes(Path, bytes);
-        Assert.Null(EmbeddedEngine.Load(Path, out var reason));
+        File.WriteAllBytes(file, bytes);
+        ShouldBeRefused();
+    }
+
+    private void ShouldBeRefused()
+    {
+        Assert.Null(EmbeddedEngine.Load(_folder, out var reason));
         Assert.NotEmpty(reason!);
     }
 
@@ -150,9 +177,9 @@ public sealed class Snapshots_of_the_index : IDisposable
         }
     }
 
-    private static async Task<EmbeddedEngine> Filled(RandomCorpus corpus)
+    private static async Task<EmbeddedEngine> Filled(RandomCorpus corpus, MergePolicy? policy = null)
     {
-        var engine = new EmbeddedEngine("epoch 7", new MergePolicy(Fan: 1_000));
+        var engine = new EmbeddedEngine("epoch 7", policy ?? new(Fan: 1_000));
         for (var i = 0; i < 4; i++) await engine.Apply([.. Enumerable.Range(0, 20).Select(_ => corpus.Entry(corpus.Random.Next(50)))]);
         await engine.Remove(corpus.Entry(3).Id);
         return engine;
