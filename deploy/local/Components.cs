@@ -10,6 +10,7 @@ internal sealed class Components : IDisposable
     // PostgreSQL may have to wait until the machine has cleared away one that was killed.
     private const int TriesBeforeReady = 6;
 
+    // Without news: a service that has much to load says how far it is.
     private static readonly TimeSpan _readyWithin = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan _betweenProbes = TimeSpan.FromMilliseconds(100);
 
@@ -43,15 +44,21 @@ internal sealed class Components : IDisposable
         child.Start();
 
         var began = Stopwatch.GetTimestamp();
+        var (heard, news) = (began, (string?)null);
         while (!await component.Probe(ct))
         {
             if (child.Restarts >= TriesBeforeReady)
             {
                 throw new StartFailedException(component.Name, $"ended {child.Restarts} times before it was ready", child.LogPath, StartFailedException.ReadTheLog);
             }
-            if (Stopwatch.GetElapsedTime(began) > _readyWithin)
+            if (component.Reason is { } ask && await ask(ct) is { } reason && reason != news)
             {
-                throw new StartFailedException(component.Name, $"was not ready within {_readyWithin.TotalSeconds:0} seconds", child.LogPath, StartFailedException.ReadTheLog);
+                (heard, news) = (Stopwatch.GetTimestamp(), reason);
+                Board.Doing($"{component.Name}: {reason}");
+            }
+            if (Stopwatch.GetElapsedTime(heard) > _readyWithin)
+            {
+                throw new StartFailedException(component.Name, news is null ? $"was not ready within {_readyWithin.TotalSeconds:0} seconds" : $"was not ready, and for {_readyWithin.TotalSeconds:0} seconds said nothing new than “{news}”", child.LogPath, StartFailedException.ReadTheLog);
             }
             await Task.Delay(_betweenProbes, ct);
         }
@@ -113,6 +120,9 @@ internal sealed class Components : IDisposable
 internal sealed record Component(string Name, string Address, Func<CancellationToken, Task<bool>> Probe, int Stage)
 {
     public int StopSignal { get; init; } = Signal.Terminate;
+
+    /// <summary>Why it is not ready, in its own words.</summary>
+    public Func<CancellationToken, Task<string?>>? Reason { get; init; }
 
     public Child? Child { get; set; }
 }

@@ -122,7 +122,10 @@ internal sealed class Platform(DataFolder folder, Settings settings, ServerProgr
     private Task StartAsync(Service service, ServiceEnvironment environment, CancellationToken ct)
     {
         var address = environment.LocalAddress(service.Name);
-        var component = new Component(service.Name, address.ToString().TrimEnd('/'), limit => Probe.HttpAsync(new Uri(address, "health/ready"), limit), ServiceStage);
+        var component = new Component(service.Name, address.ToString().TrimEnd('/'), limit => Probe.HttpAsync(new Uri(address, "health/ready"), limit), ServiceStage)
+        {
+            Reason = limit => Probe.ReasonAsync(new Uri(address, "health/ready"), limit),
+        };
         return components.StartAsync(component, Command(service, [], environment.Of(service)), ct);
     }
 

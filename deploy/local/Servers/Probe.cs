@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Npgsql;
 
 namespace GovOpen.Local.Servers;
@@ -44,6 +45,20 @@ internal static class Probe
         return answer.IsSuccessStatusCode;
     }, ct);
 
+    /// <summary>What a service that is not ready says of it; null if it says nothing.</summary>
+    public static async Task<string?> ReasonAsync(Uri address, CancellationToken ct)
+    {
+        string? reason = null;
+        await AnswersAsync(async limit =>
+        {
+            using var answer = await _http.GetAsync(address, limit);
+            var report = JsonSerializer.Deserialize<HealthReport>(await answer.Content.ReadAsStringAsync(limit), JsonSerializerOptions.Web);
+            reason = report?.Checks.FirstOrDefault(check => check.Status != "Healthy")?.Description;
+            return true;
+        }, ct);
+        return reason;
+    }
+
     private static async Task<bool> AnswersAsync(Func<CancellationToken, Task<bool>> ask, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -52,10 +67,14 @@ internal static class Probe
         {
             return await ask(limit.Token);
         }
-        catch (Exception e) when (e is SocketException or IOException or HttpRequestException or NpgsqlException or TimeoutException or OperationCanceledException)
+        catch (Exception e) when (e is SocketException or IOException or HttpRequestException or JsonException or NpgsqlException or TimeoutException or OperationCanceledException)
         {
             ct.ThrowIfCancellationRequested();
             return false;
         }
     }
+
+    private sealed record HealthReport(IReadOnlyList<HealthCheck> Checks);
+
+    private sealed record HealthCheck(string Status, string? Description);
 }

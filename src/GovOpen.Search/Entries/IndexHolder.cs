@@ -18,6 +18,7 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
     private volatile ISearchEngine? _engine;
     private NextIndex? _next;
     private volatile bool _caughtUp;
+    private volatile string _loading = "The index is being loaded.";
     private string _database = "";
     private long _purged;
 
@@ -28,6 +29,9 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
 
     /// <summary>Whether the index has once held all that the projection held.</summary>
     public bool IsReady => _caughtUp;
+
+    /// <summary>How far it has come while it is not; whoever waits for it sees that it goes on.</summary>
+    public void Loads(string progress) => _loading = progress;
 
     /// <summary>While it is not.</summary>
     public static ProblemHttpResult Loading => Problems.Refused(StatusCodes.Status503ServiceUnavailable, "index-loading", "The index is being loaded; try again in a moment.");
@@ -118,7 +122,7 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_caughtUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The index is being loaded."));
+        Task.FromResult(_caughtUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(_loading));
 
     public void Dispose() => Answers.Dispose();
 

@@ -85,10 +85,14 @@ internal sealed class IndexTail(
         await ProjectionPages.FixStateAsync(connection, ct);
         var positions = await Inbox.PositionsAsync(connection, ct);
         var purged = await ProjectionPages.LastPurgeAsync(connection, ct);
-        if (positions.Exists(position => position.Rebuilding)) return (purged, false);
+        if (positions.Find(position => position.Rebuilding) is { } rebuilding)
+        {
+            holder.Loads($"The history of {rebuilding.Source} is read anew, through event {rebuilding.Sequence}.");
+            return (purged, false);
+        }
 
         await guidance.RefreshAsync(connection, ct);
-        await ProjectionPages.CatchUpAsync(connection, holder.Engine, ct);
+        await ProjectionPages.CatchUpAsync(connection, holder.Engine, ct, passed: through => holder.Loads($"The index is being loaded, through change {through} of the projection."));
         await holder.ReplaceAsync(connection, ct);
         await state.CommitAsync(ct);
         foreach (var position in positions.Where(position => position.IsSound)) freshness.Covers(position.Source, position.Epoch, position.Sequence);

@@ -26,7 +26,8 @@ internal static class ProjectionPages
     /// <param name="connection">With a fixed state.</param>
     /// <param name="engine">The index.</param>
     /// <param name="ct">Leaves the index as it was.</param>
-    public static async Task CatchUpAsync(NpgsqlConnection connection, ISearchEngine engine, CancellationToken ct)
+    /// <param name="passed">Hears of each page how far it goes.</param>
+    public static async Task CatchUpAsync(NpgsqlConnection connection, ISearchEngine engine, CancellationToken ct, Action<long>? passed = null)
     {
         for (var after = engine.AppliedThrough; ;)
         {
@@ -34,6 +35,7 @@ internal static class ProjectionPages
             if (rows.Count > 0) after = rows[^1].AppliedSeq;
             if (after > engine.AppliedThrough) await IndexAsync(engine, rows, isLast ? after : null, ct);
             if (isLast) return;
+            passed?.Invoke(after);
         }
     }
 
