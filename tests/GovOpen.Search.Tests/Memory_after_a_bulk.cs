@@ -14,7 +14,7 @@ public sealed class Memory_after_a_bulk
     public void Is_given_back_once_the_index_rests()
     {
         Assert.False(_memory.GiveBack(20_000));
-        Assert.False(AfterSeconds(9, 20_000));
+        Assert.False(AfterSeconds(59, 20_000));
         Assert.True(AfterSeconds(1, 20_000));
         Assert.False(AfterSeconds(60, 20_000));
     }
@@ -22,7 +22,7 @@ public sealed class Memory_after_a_bulk
     [Fact]
     public void Is_left_while_more_comes()
     {
-        for (var position = 20_000; position < 50_000; position += 1_000) Assert.False(AfterSeconds(5, position));
+        for (var position = 20_000; position < 50_000; position += 1_000) Assert.False(AfterSeconds(30, position));
     }
 
     [Fact]
@@ -33,13 +33,21 @@ public sealed class Memory_after_a_bulk
     }
 
     [Fact]
+    public void Is_left_after_an_index_was_opened_as_it_was_kept()
+    {
+        _memory.Opened(100_000);
+        _memory.GiveBack(100_000);
+        Assert.False(AfterSeconds(60, 100_000));
+    }
+
+    [Fact]
     public void Is_given_back_also_when_the_index_is_of_another_projection()
     {
         _memory.GiveBack(100_000);
-        Assert.True(AfterSeconds(10, 100_000));
+        Assert.True(AfterSeconds(60, 100_000));
 
-        Assert.False(AfterSeconds(10, 30));
-        Assert.True(AfterSeconds(10, 30));
+        Assert.False(AfterSeconds(60, 30));
+        Assert.True(AfterSeconds(60, 30));
     }
 
     private bool AfterSeconds(int seconds, long position)

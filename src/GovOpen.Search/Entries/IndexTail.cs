@@ -35,6 +35,7 @@ internal sealed class IndexTail(
                 await using var connection = await database.OpenConnectionAsync(stoppingToken);
                 await using (var listen = new NpgsqlCommand($"listen {Projection.Channel}", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
                 await holder.OpenAsync(connection, stoppingToken);
+                _memory.Opened(holder.Engine.AppliedThrough);
                 if (troubled) logger.LogInformation("The index follows the projection again.");
                 troubled = false;
                 await FollowAsync(connection, stoppingToken);
@@ -73,8 +74,17 @@ internal sealed class IndexTail(
             }
 
             await holder.KeepAsync(isEnding: false, ct);
-            if (_memory.GiveBack(holder.Engine.AppliedThrough)) logger.LogInformation("After a bulk the process was compacted to {Megabytes} MB.", Environment.WorkingSet / 1_000_000);
+            GiveBackMemory();
             await connection.WaitAsync(_poll, ct);
+        }
+    }
+
+    private void GiveBackMemory()
+    {
+        var began = clock.GetTimestamp();
+        if (_memory.GiveBack(holder.Engine.AppliedThrough))
+        {
+            logger.LogInformation("After a bulk the process was compacted to {Megabytes} MB, which took {Elapsed}.", Environment.WorkingSet / 1_000_000, clock.GetElapsedTime(began));
         }
     }
 
