@@ -42,7 +42,7 @@ public sealed class Citations_of_documents(SearchApi search) : IClassFixture<Sea
 
         await Eventually.BecomesAsync(ScoresAsync, scores => scores[named.DocumentId] > scores[unnamed.DocumentId], what: "the order");
 
-        Task CountAsync() => WithDatabaseAsync(database => CountCitations.CountAsync(database, CancellationToken.None));
+        Task CountAsync() => WithDatabaseAsync(database => CountCitations.CountAsync(database, rest: () => Task.CompletedTask, CancellationToken.None));
 
         async Task<Dictionary<Guid, double>> ScoresAsync() => (await search.SearchAsync("q=遛犬应当牵绳")).Hits.ToDictionary(hit => hit.Id, hit => hit.Score);
     }
@@ -53,15 +53,15 @@ public sealed class Citations_of_documents(SearchApi search) : IClassFixture<Sea
         var cited = Regulation("被引用的办法");
         var citing = Regulation("关于实施《被引用的办法》的通知", "第一条 依照《被引用的办法》。");
         await search.HasPublishedAsync(cited, citing);
-        await WithDatabaseAsync(database => CountCitations.CountAsync(database, CancellationToken.None));
+        await WithDatabaseAsync(database => CountCitations.CountAsync(database, rest: () => Task.CompletedTask, CancellationToken.None));
         var (level, applied) = await LevelAsync(cited);
         Assert.Equal(3, level); // one that names it in its title stands for six
 
-        await WithDatabaseAsync(database => CountCitations.CountAsync(database, CancellationToken.None));
+        await WithDatabaseAsync(database => CountCitations.CountAsync(database, rest: () => Task.CompletedTask, CancellationToken.None));
         Assert.Equal((level, applied), await LevelAsync(cited));
 
         await search.HasPublishedAsync(Regulation("关于其他事项的通知", "第一条 不再引用。") with { DocumentId = citing.DocumentId, Version = 2 });
-        await WithDatabaseAsync(database => CountCitations.CountAsync(database, CancellationToken.None));
+        await WithDatabaseAsync(database => CountCitations.CountAsync(database, rest: () => Task.CompletedTask, CancellationToken.None));
         Assert.Equal(0, (await LevelAsync(cited)).Level);
     }
 

@@ -17,6 +17,9 @@ internal sealed class CountCitations(NpgsqlDataSource database, TimeProvider clo
 
     private static readonly TimeSpan _every = TimeSpan.FromMinutes(5);
 
+    /// <summary>Between two times that some texts are read: nobody waits for a count, and the database has more urgent things to do.</summary>
+    private static readonly TimeSpan _rest = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var unobserved = Unobserved.Begin();
@@ -25,7 +28,7 @@ internal sealed class CountCitations(NpgsqlDataSource database, TimeProvider clo
         {
             try
             {
-                await CountAsync(database, stoppingToken);
+                await CountAsync(database, () => Task.Delay(_rest, clock, stoppingToken), stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -35,11 +38,16 @@ internal sealed class CountCitations(NpgsqlDataSource database, TimeProvider clo
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Reads the texts that came since the last time, then compares every document's count with what the index was told.</summary>
-    public static async Task CountAsync(NpgsqlDataSource database, CancellationToken ct)
+    /// <summary>Reads the texts that came since the last time, some at a time, then compares every document's count with what the index was told.</summary>
+    public static async Task CountAsync(NpgsqlDataSource database, Func<Task> rest, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        while (await ReadAsync(connection, ct) is { Count: > 0 } unread) await KeepAsync(connection, unread, ct);
+        while (await ReadAsync(connection, ct) is { Count: > 0 } unread)
+        {
+            await KeepAsync(connection, unread, ct);
+            if (unread.Count == AtOnce) await rest();
+        }
+
         if (await CompareAsync(connection, ct) is { Ids.Count: > 0 } changed) await TellAsync(connection, changed.Ids, changed.Levels, ct);
     }
 
