@@ -94,6 +94,7 @@ public sealed class Snapshots_of_the_index : IDisposable
     public async Task write_only_what_is_new()
     {
         var engine = await Filled(new(4));
+        await engine.Merging; // what is deleted from for the most part is written anew
         await engine.SaveAsync(_folder, CancellationToken.None);
         var before = Directory.GetFiles(_folder, "*.segment");
         foreach (var file in before) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
