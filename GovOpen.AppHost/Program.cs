@@ -15,11 +15,12 @@ var elasticsearch = args.Contains("--elasticsearch")
     : null;
 
 // Each service that calls others has a client of its own, each that keeps an audit trail a key of its own.
-var clients = new (string Name, string Scope)[] { ("publishing", "internal"), ("search", "internal"), ("portal", "public"), ("office", "sign-in") };
+var clients = new (string Name, string Scope)[] { ("publishing", "internal"), ("interpretation", "internal"), ("search", "internal"), ("portal", "public"), ("office", "sign-in") };
 var secrets = clients.ToDictionary(client => client.Name, client => builder.AddParameter(client.Name + "-secret", secret: true));
 var identityAuditKey = builder.AddParameter("identity-audit-key", secret: true);
 var questionsKey = builder.AddParameter("questions-key", secret: true);
 var publishingAuditKey = builder.AddParameter("publishing-audit-key", secret: true);
+var interpretationAuditKey = builder.AddParameter("interpretation-audit-key", secret: true);
 
 var identityDatabase = postgres.AddDatabase("identity");
 var identityMigration = Identity("identity-migration").WithArgs("--migrate").WaitFor(identityDatabase);
@@ -35,9 +36,15 @@ var publishingDatabase = postgres.AddDatabase("publishing");
 var publishingMigration = Publishing("publishing-migration").WithArgs("--migrate").WaitFor(publishingDatabase);
 var publishing = Publishing("publishing").WithHttpHealthCheck("/health/ready").WaitForCompletion(publishingMigration).WaitFor(rabbitmq).WaitFor(identity);
 
+var interpretationDatabase = postgres.AddDatabase("interpretation");
+var interpretationMigration = Interpretation("interpretation-migration").WithArgs("--migrate").WaitFor(interpretationDatabase);
+var interpretation = Interpretation("interpretation").WithReference(publishing).WithHttpHealthCheck("/health/ready").WaitForCompletion(interpretationMigration).WaitFor(rabbitmq).WaitFor(identity);
+// They read one another's logs: neither waits for the other.
+publishing.WithReference(interpretation);
+
 var searchDatabase = postgres.AddDatabase("search");
 var searchMigration = Search("search-migration").WithArgs("--migrate").WaitFor(searchDatabase);
-var search = Search("search").WithHttpHealthCheck("/health/ready").WaitForCompletion(searchMigration).WaitFor(rabbitmq).WaitFor(identity);
+var search = Search("search").WithReference(interpretation).WithHttpHealthCheck("/health/ready").WaitForCompletion(searchMigration).WaitFor(rabbitmq).WaitFor(identity);
 if (elasticsearch is not null) search.WithEnvironment("ConnectionStrings__elasticsearch", elasticsearch.GetEndpoint("http")).WaitFor(elasticsearch);
 
 AsClient(builder.AddProject<Projects.GovOpen_Portal>("portal"), "portal")
@@ -46,7 +53,7 @@ AsClient(builder.AddProject<Projects.GovOpen_Portal>("portal"), "portal")
 
 var officeDatabase = postgres.AddDatabase("office");
 var officeMigration = Office("office-migration").WithArgs("--migrate").WaitFor(officeDatabase);
-Office("office").WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitForCompletion(officeMigration).WaitFor(identity).WaitFor(publishing);
+Office("office").WithReference(interpretation).WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitForCompletion(officeMigration).WaitFor(identity).WaitFor(publishing);
 
 builder.Build().Run();
 
@@ -57,6 +64,10 @@ IResourceBuilder<ProjectResource> Identity(string name) => builder.AddProject<Pr
 IResourceBuilder<ProjectResource> Publishing(string name) => AsClient(builder.AddProject<Projects.GovOpen_Publishing>(name), "publishing")
     .WithEnvironment("Audit__Key", publishingAuditKey)
     .WithReference(publishingDatabase).WithReference(rabbitmq).WithReference(identity);
+
+IResourceBuilder<ProjectResource> Interpretation(string name) => AsClient(builder.AddProject<Projects.GovOpen_Interpretation>(name), "interpretation")
+    .WithEnvironment("Audit__Key", interpretationAuditKey)
+    .WithReference(interpretationDatabase).WithReference(rabbitmq).WithReference(identity);
 
 IResourceBuilder<ProjectResource> Search(string name) => AsClient(builder.AddProject<Projects.GovOpen_Search>(name), "search")
     .WithEnvironment("Search__SnapshotDirectory", Kept("search")).WithEnvironment("Questions__Key", questionsKey)

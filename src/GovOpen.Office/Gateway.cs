@@ -80,6 +80,18 @@ internal static class Gateway
         app.MapForward("POST", "/api/drafts/{id}/withdraw-opinion", to: "publishing");
         app.MapForward("POST", "/api/drafts/{id}/abandon", to: "publishing");
 
+        app.MapForward("GET", "/api/interpretations", to: "interpretation");
+        app.MapForward("POST", "/api/interpretations", to: "interpretation");
+        app.MapForward("GET", "/api/interpretations/{id}", to: "interpretation");
+        app.MapForward("PUT", "/api/interpretations/{id}", to: "interpretation");
+        app.MapForward("GET", "/api/interpretations/{id}/copy-check", to: "interpretation");
+        app.MapForward("POST", "/api/interpretations/{id}/submit", to: "interpretation");
+        app.MapForward("POST", "/api/interpretations/{id}/approve", to: "interpretation");
+        app.MapForward("POST", "/api/interpretations/{id}/return", to: "interpretation");
+        app.MapForward("POST", "/api/interpretations/{id}/reopen", to: "interpretation");
+        app.MapForward("POST", "/api/interpretations/{id}/abandon", to: "interpretation");
+        app.MapForward("POST", "/api/documents/{id}/interpretations/release", to: "publishing");
+
         app.MapForward("GET", "/api/registers", to: "publishing");
         app.MapForward("POST", "/api/registers", to: "publishing");
         app.MapForward("GET", "/api/registers/{id}", to: "publishing");
@@ -130,5 +142,6 @@ internal static class Gateway
 
         app.MapForward("GET", "/openapi/identity.json", to: "identity", path: "openapi/v1.json");
         app.MapForward("GET", "/openapi/publishing.json", to: "publishing", path: "openapi/v1.json");
+        app.MapForward("GET", "/openapi/interpretation.json", to: "interpretation", path: "openapi/v1.json");
     }
 }

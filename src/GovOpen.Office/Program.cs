@@ -13,6 +13,7 @@ builder.Services.AddOptions<OfficeOptions>().BindConfiguration("").ValidateDataA
 builder.Services.AddServiceClient("identity").NamesCaller().ConfigureHttpClient(http => http.Timeout = ServiceCalls.LongPatience);
 // An import of a whole register takes as long as it takes.
 builder.Services.AddServiceClient("publishing").NamesCaller().ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
+builder.Services.AddServiceClient("interpretation").NamesCaller().ConfigureHttpClient(http => http.Timeout = ServiceCalls.LongPatience);
 builder.Services.AddServiceClient("search").NamesCaller();
 builder.AddOfficeDatabase();
 builder.AddSessions();

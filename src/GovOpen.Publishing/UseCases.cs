@@ -1,3 +1,4 @@
+using GovOpen.EventLog.Reading;
 using GovOpen.Publishing.Alarms;
 using GovOpen.Publishing.Calendar;
 using GovOpen.Publishing.CleanUps;
@@ -6,6 +7,7 @@ using GovOpen.Publishing.Documents;
 using GovOpen.Publishing.Drafts;
 using GovOpen.Publishing.Exchange;
 using GovOpen.Publishing.Guidance;
+using GovOpen.Publishing.Packages;
 using GovOpen.Publishing.Purges;
 using GovOpen.Publishing.Records;
 using GovOpen.Publishing.Registers;
@@ -20,6 +22,7 @@ internal static class UseCases
         var services = builder.Services;
         services.AddScoped<DraftServices>();
         services.AddScoped<DocumentServices>();
+        services.AddScoped<ISweep, RecordSeals>();
         services.AddRecords();
         builder.AddWorkingCalendar();
 
@@ -33,6 +36,7 @@ internal static class UseCases
     {
         app.MapDocuments();
         app.MapDrafts();
+        app.MapPackages();
         app.MapRegisters();
         app.MapCleanUps();
         app.MapPurges();

@@ -6,6 +6,7 @@ using GovOpen.Search;
 using GovOpen.Search.CleanUps;
 using GovOpen.Search.Data;
 using GovOpen.Search.Entries;
+using GovOpen.Search.Companions;
 using GovOpen.Search.Guidance;
 using GovOpen.Search.Rebuilding;
 using GovOpen.Search.Records;
@@ -17,6 +18,7 @@ builder.AddServiceDefaults("search").AddServiceAuthentication();
 builder.AddSearch();
 builder.Services.AddRecords();
 builder.Services.AddServiceClient(Currency.Publishing, Scopes.Internal);
+builder.Services.AddServiceClient(SealedInterpretations.Interpretation, Scopes.Internal);
 builder.AddMessaging(bus => bus.AddLogReader(
     "search",
     services => services.GetRequiredService<NpgsqlDataSource>(),
@@ -25,6 +27,7 @@ builder.AddMessaging(bus => bus.AddLogReader(
         .On<RecordPublished, ProjectRecord>(Currency.Publishing)
         .On<RecordWithdrawn, ProjectWithdrawal>(Currency.Publishing)
         .On<DocumentSetPublished, ProjectDocumentSet>(Currency.Publishing)
+        .On<PackageReleased, ProjectPackage>(Currency.Publishing)
         .On<BodyPurged, PurgeBodies>(Currency.Publishing)
         .On<SynonymsChanged, GuidanceProjection>(Currency.Publishing)
         .On<BestBetsChanged, GuidanceProjection>(Currency.Publishing)

@@ -4,6 +4,7 @@ using GovOpen.Search.Comparing;
 using GovOpen.Search.Data;
 using GovOpen.Search.Elasticsearch;
 using GovOpen.Search.Entries;
+using GovOpen.Search.Companions;
 using GovOpen.Search.Guidance;
 using GovOpen.Search.Rebuilding;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ internal static class SearchRegistration
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))); // no snapshots: a test compares
 
         services.AddScoped<Bodies>();
+        services.AddScoped<SealedInterpretations>();
         services.AddSingleton<Projection>();
         services.AddHostedService(provider => provider.GetRequiredService<Projection>());
         services.AddSingleton<ISweep>(provider => provider.GetRequiredService<Projection>());

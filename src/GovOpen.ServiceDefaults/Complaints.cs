@@ -34,6 +34,16 @@ public sealed class Complaints
         return this;
     }
 
+    /// <summary>A text of several lines.</summary>
+    public Complaints LongText(string field, string? value, int most)
+    {
+        if (string.IsNullOrWhiteSpace(value)) Add(field, "is empty.");
+        else if (value.Length > most) Add(field, $"has {value.Length} characters; at most {most} are taken.");
+        else if (value.Any(c => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF')) Add(field, "has a control character or U+FFFE.");
+        else if (!UnicodeText.IsWellFormed(value)) Add(field, "is not valid Unicode: it has half a surrogate pair.");
+        return this;
+    }
+
     /// <summary>A day on which things of this world happen, where one is given.</summary>
     public Complaints Day(string field, DateOnly? day) => day is { Year: < 1900 or > 2200 } ? Add(field, "is no day between 1900-01-01 and 2200-12-31.") : this;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovOpen.Contracts.EventLog.V1;
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
 
 namespace GovOpen.Contracts.Tests;
@@ -15,7 +16,7 @@ public sealed class Contract_samples
     private static readonly Type[] _events =
         [
             typeof(AccountChanged), typeof(AuditHeadPublished), typeof(BestBetsChanged), typeof(BodyPurged), typeof(DocumentPublished), typeof(DocumentSetPublished), typeof(Heartbeat), typeof(IndexRebuildRequested), typeof(RecordPublished), typeof(RecordWithdrawn), typeof(SigningKeyRevoked),
-            typeof(SynonymsChanged),
+            typeof(SynonymsChanged), typeof(InterpretationSealed), typeof(InterpretationReopened), typeof(PackageReleased),
         ];
 
     public static TheoryData<Type> Events => [.. _events];

@@ -32,6 +32,8 @@ public sealed class Every_endpoint(PublishingApi publishing) : IClassFixture<Pub
         POST /api/documents/{id:guid}/remove: PublishDocuments
         POST /api/documents/{id:guid}/restore: PublishDocuments
         POST /api/documents/{id:guid}/withdraw: PublishDocuments
+        POST /api/documents/{id:guid}/interpretations/release: SignDocuments
+        GET /internal/interpretable/{id:guid}: scope internal
         GET /api/drafts: ReadDrafts
         POST /api/drafts: WriteDrafts
         GET /api/drafts/{id:guid}: ReadDrafts

@@ -183,6 +183,7 @@ public sealed class PublishingApi : IAsyncLifetime, IAsyncDisposable
     {
         ["ConnectionStrings:publishing"] = connection,
         ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nothing@127.0.0.1:1/",
+        ["services:interpretation:http:0"] = "http://127.0.0.1:1",
         ["Audit:Key"] = "an audit key of these tests and of nothing else",
         ["Logging:LogLevel:Default"] = "None",
     };

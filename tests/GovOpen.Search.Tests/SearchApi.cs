@@ -236,6 +236,7 @@ public sealed class SearchApi : IAsyncLifetime
             builder.UseSetting("Authentication:ClientId", "search");
             builder.UseSetting("Authentication:ClientSecret", "any");
             builder.UseSetting("services:publishing:http:0", api._writer.Address.ToString());
+            builder.UseSetting("services:interpretation:http:0", api._writer.Address.ToString());
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (name, value) in api.Settings) builder.UseSetting(name, value);
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(api.Clock));

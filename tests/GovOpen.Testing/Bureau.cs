@@ -29,6 +29,7 @@ public sealed class Bureau(HttpClient publishing, TestIssuer issuer, string unit
             ["form"] = "notice",
             ["theme"] = "劳动就业",
             ["tags"] = new JsonArray("就业"),
+            ["noInterpretation"] = "只规定机关内部的办事流程，公众无须另行解读。",
             ["text"] = $"第一条 为了{title}，制定本办法。\n第二条 各单位应当执行。\n第三条 由本机关负责解释。",
         };
         change?.Invoke(draft);

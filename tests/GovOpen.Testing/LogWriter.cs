@@ -26,6 +26,7 @@ public sealed class LogWriter : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, string> _bodies = new();
     private static readonly ConcurrentDictionary<string, bool> _purged = new();
+    private static readonly ConcurrentDictionary<Guid, InterpretableDocument> _interpretable = new();
 
     private readonly WebApplication _app;
 
@@ -56,6 +57,9 @@ public sealed class LogWriter : IAsyncDisposable
         app.MapEventFeed();
         app.MapGet("/internal/bodies/{hash}", (string hash) =>
             _purged.ContainsKey(hash) ? Results.StatusCode(StatusCodes.Status410Gone) : _bodies.TryGetValue(hash, out var body) ? Results.Text(body) : Results.NotFound());
+        app.MapGet("/internal/interpretable/{id:guid}", (Guid id) => _interpretable.TryGetValue(id, out var document) ? Results.Json(document, ContractJson.Options) : Results.NotFound());
+        // What the interpretation service does, for who reads both.
+        app.MapGet("/internal/sealed-interpretations/{hash}", (string hash) => _bodies.TryGetValue(hash, out var content) ? Results.Text(content, "application/json") : Results.NotFound());
         await app.StartAsync();
         return new LogWriter(app);
     }
@@ -85,6 +89,29 @@ public sealed class LogWriter : IAsyncDisposable
         db.Append(happened.SetId, 1, happened);
         await db.SaveChangesAsync();
     }
+
+    /// <summary>A document, and what was signed with it, become public by one commit.</summary>
+    public static async Task AppendPackageAsync(PostgresDatabase database, Guid document, IReadOnlyList<DocumentPublished> published, IReadOnlyList<PackagePart> parts, DateTimeOffset at)
+    {
+        var happened = new PackageReleased
+        {
+            PackageId = Guid.CreateVersion7(),
+            DocumentId = document,
+            Count = published.Count,
+            SetHash = Keep(JsonSerializer.Serialize(new DocumentSet { Documents = published }, ContractJson.Options)),
+            Interpretations = parts,
+            ReleasedAt = at,
+        };
+        await using var db = Open(database.ConnectionString);
+        db.Append(happened.PackageId, 1, happened);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>From now on there is this draft, or this document, to interpret.</summary>
+    public static void HasInterpretable(InterpretableDocument document) => _interpretable[document.DocumentId] = document;
+
+    /// <summary>From now on there is not.</summary>
+    public static void HasNotInterpretable(Guid document) => _interpretable.TryRemove(document, out _);
 
     /// <summary>Takes texts out everywhere.</summary>
     public static async Task AppendPurgeAsync(PostgresDatabase database, IReadOnlyList<string> hashes)

@@ -96,6 +96,13 @@ public static class Permissions
         StaffAction.ClearSecrecy => Each([Role.SecrecyReviewer], Reach.OwnUnit),
         StaffAction.SignDocuments => Each([Role.Principal], Reach.OwnUnit),
         StaffAction.PublishDocuments => Each([Role.Publisher], Reach.OwnUnit),
+        StaffAction.ReadInterpretations =>
+        [
+            .. Each([Role.Editor, Role.Reviewer, Role.Principal, Role.Publisher], Reach.OwnUnit),
+            .. Each([Role.Supervisor], Reach.OwnDivision),
+        ],
+        StaffAction.WriteInterpretations => Each([Role.Editor], Reach.OwnUnit),
+        StaffAction.ReviewInterpretations => Each([Role.Reviewer], Reach.OwnUnit),
         StaffAction.PrepareCleanUps => Each([Role.Editor], Reach.OwnUnit),
         StaffAction.PublishCleanUps => Each([Role.Publisher], Reach.OwnUnit),
         StaffAction.ReadPurges => Each([Role.SecrecyReviewer, Role.SecAdmin], Reach.OwnDivision),

@@ -52,6 +52,15 @@ public enum StaffAction
     /// <summary>Number, release, and record what happens to a document afterwards: withdrawals, suspensions, repeals by others.</summary>
     PublishDocuments,
 
+    /// <summary>Read interpretations that are not released yet, and how much of them stands in their documents.</summary>
+    ReadInterpretations,
+
+    /// <summary>解读: write interpretations of the unit's documents.</summary>
+    WriteInterpretations,
+
+    /// <summary>Approve interpretations that others wrote, or return them.</summary>
+    ReviewInterpretations,
+
     /// <summary>清理: prepare the lists of a clean-up.</summary>
     PrepareCleanUps,
 

@@ -1,6 +1,5 @@
 using GovOpen.Contracts.Access;
 using GovOpen.Publishing.Data;
-using GovOpen.Publishing.Documents;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

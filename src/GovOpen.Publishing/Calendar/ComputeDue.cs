@@ -1,7 +1,6 @@
 using System.Globalization;
 using GovOpen.Calendar;
 using GovOpen.Contracts;
-using GovOpen.Publishing.Documents;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -2,7 +2,6 @@ using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Publishing.Data;
-using GovOpen.Publishing.Documents;
 using GovOpen.Publishing.Records;
 using GovOpen.Publishing.Records.Types;
 using GovOpen.ServiceDefaults;

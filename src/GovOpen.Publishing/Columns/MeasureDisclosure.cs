@@ -1,7 +1,6 @@
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Publishing.Data;
-using GovOpen.Publishing.Documents;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -2,11 +2,13 @@ using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
+using GovOpen.EventLog.Reading;
 using GovOpen.Publishing.Alarms;
 using GovOpen.Publishing.CleanUps;
 using GovOpen.Publishing.Documents;
 using GovOpen.Publishing.Drafts;
 using GovOpen.Publishing.Guidance;
+using GovOpen.Publishing.Packages;
 using GovOpen.Publishing.Purges;
 using GovOpen.Publishing.Records;
 using GovOpen.Publishing.Registers;
@@ -50,6 +52,8 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
     public DbSet<Synonyms> Synonyms => Set<Synonyms>();
 
     public DbSet<BestBet> BestBets => Set<BestBet>();
+
+    public DbSet<SealedPart> SealedParts => Set<SealedPart>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -137,7 +141,15 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
             bet.Property(b => b.Id).ValueGeneratedNever();
             bet.HasIndex(b => b.Question).IsUnique().HasDatabaseName("ix_best_bets_question");
         });
+        modelBuilder.Entity<SealedPart>(part =>
+        {
+            part.ToTable("sealed_parts");
+            part.HasKey(p => p.InterpretationId);
+            part.Property(p => p.InterpretationId).ValueGeneratedNever();
+            part.HasIndex(p => p.DocumentId).HasDatabaseName("ix_sealed_parts_document_id");
+        });
         NameColumns(modelBuilder);
+        modelBuilder.AddLogReader();
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();
     }
@@ -151,6 +163,7 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
             AsName(draft.Property(d => d.State));
             AsName(draft.Property(d => d.Disclosure));
             AsJson(draft.Property(d => d.Content));
+            AsJson(draft.Property(d => d.Package));
             draft.Ignore(d => d.DutiesDone);
             draft.Property(d => d.RowVersion).IsRowVersion();
             draft.HasMany(d => d.Steps).WithOne().HasForeignKey(step => step.DraftId).HasConstraintName("FK_draft_steps_drafts");

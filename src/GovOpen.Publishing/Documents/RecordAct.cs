@@ -96,7 +96,7 @@ internal static class RecordAct
         if (request.Type == ActType.PartlyRepealed && request.Articles is not { Count: > 0 }) errors.Add("articles", "is missing: name the articles by their anchors, a3 for 第三条.");
         else if (request.Articles is { Count: > 0 } && request.Type is not (ActType.PartlyRepealed or ActType.Suspended or ActType.Resumed)) errors.Add("articles", "belongs to partial repeals and suspensions only.");
         if ((request.Type == ActType.Amended) != (request.Text is not null)) errors.Add("text", request.Type == ActType.Amended ? "is missing: give the whole text as it reads then." : "belongs to amendments only.");
-        else if (request.Text is not null) DraftInput.CheckText(errors, "text", request.Text, DraftInput.LongestText);
+        else if (request.Text is not null) errors.LongText("text", request.Text, DraftInput.LongestText);
         return errors;
     }
 

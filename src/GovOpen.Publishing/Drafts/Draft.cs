@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Publishing.Documents.Rules;
 using GovOpen.ServiceDefaults;
 
@@ -56,6 +57,9 @@ internal sealed class Draft
 
     /// <summary>Why a period beyond the sunset rule's was allowed; null: it was not.</summary>
     public string? LegalOverride { get; private set; }
+
+    /// <summary>The interpretations that were signed with it; released with it or not at all.</summary>
+    public IReadOnlyList<PackagePart> Package { get; private set; } = [];
 
     /// <summary>When it shall be released.</summary>
     public DateTimeOffset? ScheduledFor { get; private set; }
@@ -150,7 +154,8 @@ internal sealed class Draft
 
     public void Clear(DisclosureMode mode, string? redactedBodyHash) => (Disclosure, RedactedBodyHash) = (mode, redactedBodyHash);
 
-    public void SignOn(DateOnly day) => SignedOn = day;
+    /// <summary>成文日期 is the day on which the whole package was signed.</summary>
+    public void Sign(DateOnly day, IReadOnlyList<PackagePart> package) => (SignedOn, Package) = (day, package);
 
     /// <summary>The number stays the draft's, whatever happens to it afterwards.</summary>
     public void Bear(string number, string? indexNumber) => (Number, IndexNumber) = (number, indexNumber);
@@ -172,11 +177,11 @@ internal sealed class Draft
     {
         if (waitsFor <= DraftState.LegalReview) LegalOverride = null;
         if (waitsFor <= DraftState.SecrecyReview) (Disclosure, RedactedBodyHash) = (null, null);
-        if (waitsFor <= DraftState.Signing) SignedOn = null;
+        if (waitsFor <= DraftState.Signing) (SignedOn, Package) = (null, []);
     }
 
     /// <summary>A text that was returned is judged anew. What was numbered keeps its number; who waits for a release at an instant hears that it does not come.</summary>
-    private void StartAgain() => (IsUrgent, Disclosure, RedactedBodyHash, LegalOverride, SignedOn) = (false, null, null, null, null);
+    private void StartAgain() => (IsUrgent, Disclosure, RedactedBodyHash, LegalOverride, SignedOn, Package) = (false, null, null, null, null, []);
 
     private static Role? RoleOf(Transition transition, Actor actor) => transition.Action is { } action
         ? actor.Roles.Where(role => Permissions.ReachOf([role], action) is not null).Select(role => (Role?)role).FirstOrDefault()

@@ -47,6 +47,9 @@ internal sealed record DraftContent
     /// <summary>应对预案</summary>
     public string? ResponsePlan { get; init; }
 
+    /// <summary>Why it needs no interpretation; null: it needs one, if it is of a kind that does.</summary>
+    public string? NoInterpretation { get; init; }
+
     /// <summary>SHA-256 of the text in UTF-8, in lower-case hexadecimal.</summary>
     public required string BodyHash { get; init; }
 }

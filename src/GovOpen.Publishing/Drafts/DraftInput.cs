@@ -54,6 +54,9 @@ internal sealed record DraftInput
     /// <summary>应对预案</summary>
     public string? ResponsePlan { get; init; }
 
+    /// <summary>Why it needs no interpretation: 10 to 500 characters; null: it needs one, if it is of a kind that does.</summary>
+    public string? NoInterpretation { get; init; }
+
     /// <summary>The whole text: at most 2,000,000 characters.</summary>
     public required string Text { get; init; }
 
@@ -63,22 +66,15 @@ internal sealed record DraftInput
         var errors = new Complaints().Text("title", Title, 1, 500);
         if (Issuer is not null) errors.Text("issuer", Issuer, 2, 200);
         if (Theme is not null) errors.Text("theme", Theme, 1, 100);
-        if (ResponsePlan is not null) CheckText(errors, "responsePlan", ResponsePlan, 20_000);
+        if (ResponsePlan is not null) errors.LongText("responsePlan", ResponsePlan, 20_000);
+        if (NoInterpretation is not null) errors.Text("noInterpretation", NoInterpretation, 10, 500);
         errors.Items("tags", Tags, 50).Items("relations", Relations, MostRelations).Day("effectiveOn", EffectiveOn).Day("lastValidDay", LastValidDay);
         foreach (var (tag, i) in (Tags ?? []).Take(50).Select((tag, i) => (tag, i))) errors.Text($"tags[{i}]", tag, 1, 50);
         if (LastValidDay < EffectiveOn) errors.Add("lastValidDay", $"is {LastValidDay:yyyy-MM-dd}, before effectiveOn {EffectiveOn:yyyy-MM-dd}.");
-        CheckText(errors, "text", Text, LongestText);
+        errors.LongText("text", Text, LongestText);
         foreach (var (relation, i) in (Relations ?? []).Take(MostRelations).Select((relation, i) => (relation, i))) relation?.Check($"relations[{i}]", errors);
         if (Relations?.Sum(relation => (long)(relation?.Articles?.Count ?? 0) + (relation?.TargetArticles?.Count ?? 0)) > MostArticles) errors.Add("relations", $"names more than {MostArticles} articles in sum.");
         return errors;
-    }
-
-    internal static void CheckText(Complaints errors, string field, string text, int most)
-    {
-        if (string.IsNullOrWhiteSpace(text)) errors.Add(field, "is empty.");
-        else if (text.Length > most) errors.Add(field, $"has {text.Length} characters; at most {most} are taken.");
-        else if (text.Any(c => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF')) errors.Add(field, "has a control character or U+FFFE.");
-        else if (!UnicodeText.IsWellFormed(text)) errors.Add(field, "is not valid Unicode: it has half a surrogate pair.");
     }
 }
 
@@ -113,6 +109,6 @@ internal sealed record RelationInput
         var needsText = Type == RelationType.Amends;
         if (needsText && Text is null) errors.Add(at + ".text", "is missing: give the whole text of the other document as it reads then.");
         else if (!needsText && Text is not null) errors.Add(at + ".text", "belongs to amendments only.");
-        else if (Text is not null) DraftInput.CheckText(errors, at + ".text", Text, DraftInput.LongestText);
+        else if (Text is not null) errors.LongText(at + ".text", Text, DraftInput.LongestText);
     }
 }

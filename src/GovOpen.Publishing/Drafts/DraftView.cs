@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Publishing.Documents.Rules;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -38,6 +39,9 @@ internal sealed record DraftView
 
     public required string? LegalOverride { get; init; }
 
+    /// <summary>The interpretations that were signed with it.</summary>
+    public required IReadOnlyList<PackagePart> Package { get; init; }
+
     public required DateTimeOffset? ScheduledFor { get; init; }
 
     public required DateTimeOffset? ReleasedAt { get; init; }
@@ -69,6 +73,7 @@ internal sealed record DraftView
         Disclosure = draft.Disclosure,
         Redacted = draft.RedactedBodyHash is not null,
         LegalOverride = draft.LegalOverride,
+        Package = draft.Package,
         ScheduledFor = draft.ScheduledFor,
         ReleasedAt = draft.ReleasedAt,
         CreatedAt = draft.CreatedAt,

@@ -6,12 +6,13 @@ using GovOpen.Publishing.Data;
 using GovOpen.Publishing.Documents;
 using GovOpen.Publishing.Documents.Rules;
 using GovOpen.Publishing.Drafts.Rules;
+using GovOpen.Publishing.Packages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Publishing.Drafts;
 
-/// <summary>发布: the document, and what it does to others, become public in one commit.</summary>
+/// <summary>发布: the document, the interpretations that were signed with it, and what it does to others, become public in one commit.</summary>
 internal static class ReleaseDraft
 {
     /// <param name="Revision">That was read.</param>
@@ -31,6 +32,7 @@ internal static class ReleaseDraft
         var today = ShanghaiDay.Of(now);
         if (DraftRules.ReleaseOf(draft) is { } unready) return Outcome.Refused(unready);
         if (await BodyTexts.IsPurgedAsync(db, draft.Content.BodyHash, ct)) return Outcome.Refused(BodyTexts.Purged);
+        if (PackageRules.ReleaseOf(draft, await db.SealedParts.Where(part => part.DocumentId == draft.DocumentId).ToListAsync(ct)) is { } changedSince) return Outcome.Refused(changedSince);
         var (lapsed, cases, text) = await StandingRelations.OfAsync(db, draft, today, ct);
         if (lapsed is not null) return Outcome.Refused(lapsed);
         var (facts, reviewNeeded, refusal) = DraftRules.FactsOf(draft, text, rules, today);
@@ -50,7 +52,8 @@ internal static class ReleaseDraft
             trail.Add(db, new("document." + CamelCase.Of(act.Type), "document:" + target.Id) { Version = target.Version, Before = before, After = target.Validity, Reason = "draft:" + draft.Id });
         }
 
-        await db.PublishAsync(draft.Id, changed, cleanUp: null, now, ct);
+        if (draft.Package.Count > 0) await db.PublishPackageAsync(draft.Id, draft.DocumentId, changed, draft.Package, now, ct);
+        else await db.PublishAsync(draft.Id, changed, cleanUp: null, now, ct);
         draft.ReleaseAt(now);
         return Outcome.Done(DetailsOf(draft, calendar, today));
     }

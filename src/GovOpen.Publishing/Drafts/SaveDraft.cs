@@ -76,6 +76,7 @@ internal static class SaveDraft
             AffectsBusinesses = input.AffectsBusinesses,
             Sensitive = input.Sensitive,
             ResponsePlan = input.ResponsePlan,
+            NoInterpretation = input.NoInterpretation?.Trim(),
             BodyHash = BodyTexts.HashOf(input.Text),
         };
         var errors = RelationRules.ErrorsOf(draft, content, input.Text, cases, today).ToList();

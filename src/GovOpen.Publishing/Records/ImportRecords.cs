@@ -5,7 +5,6 @@ using CsvHelper;
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
 using GovOpen.Publishing.Data;
-using GovOpen.Publishing.Documents;
 using GovOpen.Publishing.Records.Types;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -3,6 +3,7 @@ using GovOpen.Contracts;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
 using GovOpen.Search.Entries;
+using GovOpen.Search.Companions;
 using GovOpen.Search.Guidance;
 using GovOpen.Search.Rebuilding;
 using GovOpen.Search.Records;
@@ -15,6 +16,8 @@ namespace GovOpen.Search.Data;
 internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(options)
 {
     public DbSet<Entry> Entries => Set<Entry>();
+
+    public DbSet<Companion> Companions => Set<Companion>();
 
     public DbSet<StoredRecord> Records => Set<StoredRecord>();
 
@@ -61,6 +64,15 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             entry.HasIndex(e => new { e.Theme, e.RecordedAt, e.Id }).HasDatabaseName("ix_entries_theme");
             entry.HasIndex(e => e.Eli).HasDatabaseName("ix_entries_eli");
             entry.HasIndex(e => e.Id).HasFilter("cites is null and not removed").HasDatabaseName("ix_entries_unread");
+        });
+        modelBuilder.Entity<Companion>(companion =>
+        {
+            companion.ToTable("companions");
+            companion.Property(e => e.Id).ValueGeneratedNever();
+            companion.Property(e => e.Content).HasColumnType("jsonb");
+            companion.HasIndex(e => e.AppliedSeq).IsUnique().HasDatabaseName("ix_companions_applied_seq");
+            companion.HasIndex(e => e.DocumentId).HasDatabaseName("ix_companions_document_id");
+            NameColumns(companion);
         });
         modelBuilder.Entity<CleanUp>(cleanUp =>
         {

@@ -1,5 +1,6 @@
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Search.Comparing;
+using GovOpen.Search.Companions;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Search.Entries;
@@ -19,6 +20,7 @@ internal static class EntryEndpoints
         open.MapGet("/documents/by-number/{number}", ReadDocumentByNumber.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/documents/{id}/compare", CompareDocument.Handle).Takes("from", "to").ReadsTables();
         open.MapGet("/documents/{id}/chain", ReadChain.Handle).Takes().ReadsTables();
+        open.MapGet("/interpretations/{id}", ReadInterpretation.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/eli/{division}/{year}/{form}/{number}", ReadDocumentByEli.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/effective-list.csv", ListEffective.AsTable).WithRequestTimeout(_longestList);
         open.MapGet("/effective-list.json", ListEffective.AsJson).WithRequestTimeout(_longestList);

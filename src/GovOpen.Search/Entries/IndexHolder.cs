@@ -131,7 +131,7 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
     private static async Task<(string Database, long Purged, long Head)> DescribeAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"select ({DatabaseIdentity.Sql}), (select coalesce(max(purged_seq), 0) from purged_texts), (select coalesce(max(applied_seq), 0) from entries)", connection);
+            $"select ({DatabaseIdentity.Sql}), (select coalesce(max(purged_seq), 0) from purged_texts), greatest((select coalesce(max(applied_seq), 0) from entries), (select coalesce(max(applied_seq), 0) from companions))", connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return (reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));

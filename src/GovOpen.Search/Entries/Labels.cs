@@ -1,4 +1,5 @@
 using GovOpen.Contracts;
+using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
 
@@ -13,6 +14,19 @@ internal static class Labels
         EntryType.Interpretation => "解读",
         EntryType.Answer => "问答",
         EntryType.Result => "办理结果",
+    };
+
+    public static string OfAspect(InterpretationAspect aspect) => aspect switch
+    {
+        InterpretationAspect.Background => "背景依据",
+        InterpretationAspect.Goals => "目标任务",
+        InterpretationAspect.MainContent => "主要内容",
+        InterpretationAspect.Scope => "适用范围",
+        InterpretationAspect.Standards => "执行标准",
+        InterpretationAspect.Cautions => "注意事项",
+        InterpretationAspect.KeyTerms => "关键词诠释",
+        InterpretationAspect.Benefits => "惠民利企举措",
+        InterpretationAspect.Differences => "新旧政策差异",
     };
 
     public static string OfKind(DocumentKind kind) => kind switch

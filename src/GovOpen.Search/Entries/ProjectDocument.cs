@@ -12,6 +12,6 @@ internal sealed class ProjectDocument(Projection projection, Bodies bodies) : IA
     public async Task ApplyAsync(DocumentPublished happened, LogPosition position, CancellationToken ct)
     {
         using var step = Telemetry.Source.StartActivity("project");
-        await projection.UpsertAsync(await bodies.EntriesOfAsync([happened], position.Source, position.Epoch, Activity.Current?.Id, ct), null, position, ct);
+        await projection.UpsertAsync(new(await bodies.EntriesOfAsync([happened], position.Source, position.Epoch, Activity.Current?.Id, ct)), position, ct);
     }
 }

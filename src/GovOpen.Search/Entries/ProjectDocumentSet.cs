@@ -19,7 +19,7 @@ internal sealed class ProjectDocumentSet(Projection projection, Bodies bodies) :
         if (set.Documents.Count != happened.Count) throw new InvalidOperationException($"Set {happened.SetId} has {set.Documents.Count} documents, not {happened.Count}.");
 
         var entries = await bodies.EntriesOfAsync(set.Documents, position.Source, position.Epoch, Activity.Current?.Id, ct);
-        await projection.UpsertAsync(entries, set.CleanUp is { } cleanUp ? Of(cleanUp, position) : null, position, ct);
+        await projection.UpsertAsync(new(entries) { CleanUp = set.CleanUp is { } cleanUp ? Of(cleanUp, position) : null }, position, ct);
     }
 
     private static CleanUp Of(CleanUpPublished cleanUp, LogPosition position) => new()

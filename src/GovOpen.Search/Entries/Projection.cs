@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
+using GovOpen.Search.Companions;
 using GovOpen.ServiceDefaults;
 using Npgsql;
 using NpgsqlTypes;
@@ -27,9 +28,9 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
     private readonly Channel<Change> _waiting = System.Threading.Channels.Channel.CreateBounded<Change>(LargestBatch);
 
     /// <summary>Returns when entries that change together, and the position, are committed.</summary>
-    public async Task UpsertAsync(IReadOnlyList<Entry> entries, CleanUp? cleanUp, LogPosition position, CancellationToken ct)
+    public async Task UpsertAsync(ProjectedChange changed, LogPosition position, CancellationToken ct)
     {
-        var change = new Change(entries, cleanUp, position, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var change = new Change(changed, position, new(TaskCreationOptions.RunContinuationsAsynchronously));
         await _waiting.Writer.WriteAsync(change, ct);
         await change.Written.Task.WaitAsync(ct);
     }
@@ -41,7 +42,9 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
         await using var transaction = await BeginAsync(connection, ct);
         await using var command = new NpgsqlCommand(
             """
-            with forgotten as (delete from clean_ups where source = $1 and epoch <> $2)
+            with forgotten as (delete from clean_ups where source = $1 and epoch <> $2),
+            unexplained as (
+                update companions set removed = true, title = '', content = '{}', applied_seq = nextval('applied_seq') where source = $1 and epoch <> $2 and not removed)
             update entries set removed = true, body = '', texts = '{}', applied_seq = nextval('applied_seq') where source = $1 and epoch <> $2 and not removed
             """, connection)
         {
@@ -93,10 +96,11 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
 
         var histories = (await Inbox.PositionsAsync(connection, ct)).Select(position => (position.Source, position.Epoch)).ToHashSet();
         var known = batch.Where(change => histories.Contains((change.Position.Source, change.Position.Epoch))).ToList();
-        var newest = known.SelectMany(change => change.Entries).GroupBy(entry => entry.Id).Select(versions => versions.MaxBy(entry => entry.Version)!).ToList();
+        var newest = known.SelectMany(change => change.What.Entries).GroupBy(entry => entry.Id).Select(versions => versions.MaxBy(entry => entry.Version)!).ToList();
         await Purges.KeepOutAsync(connection, newest, ct);
         await UpsertAsync(connection, newest, ct);
-        foreach (var cleanUp in known.Select(change => change.CleanUp).OfType<CleanUp>()) await UpsertAsync(connection, cleanUp, ct);
+        foreach (var cleanUp in known.Select(change => change.What.CleanUp).OfType<CleanUp>()) await UpsertAsync(connection, cleanUp, ct);
+        foreach (var companion in known.SelectMany(change => change.What.Companions)) await UpsertAsync(connection, companion, ct);
         await Inbox.RecordAsync(connection, [.. known.Select(change => change.Position)], ct);
 
         await transaction.CommitAsync(ct);
@@ -155,6 +159,39 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
         command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => JsonSerializer.Serialize(e.Purged)));
         command.Parameters.Add(Column(NpgsqlDbType.Text, entries, e => e.TraceParent));
         await command.ExecuteNonQueryAsync(ct);
+        await ReadAgainAsync(connection, entries, ct);
+    }
+
+    /// <summary>What explains a document ends with it: the index reads it again in the same round.</summary>
+    private static async Task ReadAgainAsync(NpgsqlConnection connection, List<Entry> entries, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("update companions set applied_seq = nextval('applied_seq') where document_id = any($1) and not removed", connection)
+        {
+            Parameters = { Column(NpgsqlDbType.Uuid, entries, e => e.Id) },
+        };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task UpsertAsync(NpgsqlConnection connection, Companion companion, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into companions (id, source, epoch, version, removed, document_id, released_at, title, content, trace_parent, applied_seq)
+            values ($1, $2, $3, $4, false, $5, $6, $7, $8::jsonb, $9, nextval('applied_seq'))
+            on conflict (id) do update set
+                source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, document_id = excluded.document_id,
+                released_at = excluded.released_at, title = excluded.title, content = excluded.content, trace_parent = excluded.trace_parent, applied_seq = excluded.applied_seq
+            where companions.epoch <> excluded.epoch or companions.version < excluded.version
+            """, connection)
+        {
+            Parameters =
+            {
+                new() { Value = companion.Id }, new() { Value = companion.Source }, new() { Value = companion.Epoch }, new() { Value = companion.Version },
+                new() { Value = companion.DocumentId }, new() { Value = companion.ReleasedAt.ToUniversalTime() }, new() { Value = companion.Title }, new() { Value = companion.Content },
+                new() { NpgsqlDbType = NpgsqlDbType.Text, Value = companion.TraceParent ?? (object)DBNull.Value },
+            },
+        };
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task UpsertAsync(NpgsqlConnection connection, CleanUp cleanUp, CancellationToken ct)
@@ -177,5 +214,15 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
     private static NpgsqlParameter Column<T>(NpgsqlDbType type, IReadOnlyList<Entry> entries, Func<Entry, T> value) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = entries.Select(value).ToArray() };
 
-    private sealed record Change(IReadOnlyList<Entry> Entries, CleanUp? CleanUp, LogPosition Position, TaskCompletionSource Written);
+    private sealed record Change(ProjectedChange What, LogPosition Position, TaskCompletionSource Written);
+}
+
+/// <summary>What becomes visible together.</summary>
+internal sealed record ProjectedChange(IReadOnlyList<Entry> Entries)
+{
+    /// <summary>That the entries went through.</summary>
+    public CleanUp? CleanUp { get; init; }
+
+    /// <summary>What was released with them.</summary>
+    public IReadOnlyList<Companion> Companions { get; init; } = [];
 }

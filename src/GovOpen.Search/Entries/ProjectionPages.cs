@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GovOpen.Search.Companions;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
 using Npgsql;
@@ -16,7 +17,7 @@ internal static class ProjectionPages
     /// <summary>In a transaction that repeats its reads: all that is read after this is of one state.</summary>
     public static Task FixStateAsync(NpgsqlConnection connection, CancellationToken ct) =>
         // The first statement fixes the state, but this: a purge writes the table anew, and to a state from before it the new one is empty.
-        ExecuteAsync(connection, "lock table entries in access share mode", ct);
+        ExecuteAsync(connection, "lock table entries, companions in access share mode", ct);
 
     /// <summary>The place of the last purge.</summary>
     public static async Task<long> LastPurgeAsync(NpgsqlConnection connection, CancellationToken ct) =>
@@ -39,57 +40,63 @@ internal static class ProjectionPages
         }
     }
 
-    public static IReadOnlyList<IndexChange> ChangesOf(IReadOnlyList<Entry> rows) =>
-        [.. rows.Select(row => new IndexChange(row.Id, row.Removed || row.Withdrawn ? null : IndexedEntries.Of(row), row.AppliedSeq))];
-
     /// <summary>The page after a position, and whether it is the last one.</summary>
-    public static async Task<(List<Entry> Rows, bool IsLast)> ReadAsync(NpgsqlConnection connection, long after, CancellationToken ct)
+    public static async Task<(List<ProjectedRow> Rows, bool IsLast)> ReadAsync(NpgsqlConnection connection, long after, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             """
-            select id, source, epoch, version, applied_seq, removed, title, number_key, content, body, traceparent, recorded_at, withdrawn, texts, cited_level
-            from entries where applied_seq > $1 order by applied_seq limit $2
+            select * from (
+                (select applied_seq, id, title, traceparent, removed or withdrawn as hidden, content, body, texts, number_key, cited_level,
+                    null::jsonb as explained, null::timestamptz as released_at, source, epoch, version, recorded_at
+                from entries where applied_seq > $1 order by applied_seq limit $2)
+                union all
+                (select e.applied_seq, e.id, e.title, e.trace_parent, e.removed or coalesce(d.removed or d.withdrawn, true), e.content, '', '{}', null, 0,
+                    d.content, e.released_at, e.source, e.epoch, e.version, e.released_at
+                from companions e left join entries d on d.id = e.document_id where e.applied_seq > $1 order by e.applied_seq limit $2)) rows
+            order by applied_seq limit $2
             """, connection) { Parameters = { new() { Value = after }, new() { Value = MostRows } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<Entry>();
-        for (var characters = 0L; characters < MostCharacters && await reader.ReadAsync(ct); characters += rows[^1].Body.Length + rows[^1].Texts.Length)
+        var rows = new List<ProjectedRow>();
+        for (var characters = 0L; characters < MostCharacters && await reader.ReadAsync(ct);)
         {
-            rows.Add(new()
-            {
-                Id = reader.GetGuid(0),
-                Source = reader.GetString(1),
-                Epoch = reader.GetGuid(2),
-                Version = reader.GetInt64(3),
-                AppliedSeq = reader.GetInt64(4),
-                Removed = reader.GetBoolean(5),
-                Title = reader.GetString(6),
-                NumberKey = reader.IsDBNull(7) ? null : reader.GetString(7),
-                Content = reader.GetString(8),
-                Body = reader.GetString(9),
-                TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
-                RecordedAt = reader.GetFieldValue<DateTimeOffset>(11),
-                Withdrawn = reader.GetBoolean(12),
-                Texts = reader.GetString(13),
-                CitedLevel = reader.GetInt32(14),
-            });
+            rows.Add(new(reader.GetInt64(0), reader.GetGuid(1), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetBoolean(4) ? null : IndexedOf(reader)));
+            characters += reader.GetString(6).Length + reader.GetString(7).Length;
         }
 
         return (rows, rows.Count < MostRows && !await reader.ReadAsync(ct));
     }
 
+    private static IndexedEntry IndexedOf(NpgsqlDataReader row) => row.IsDBNull(10)
+        ? IndexedEntries.Of(new()
+        {
+            AppliedSeq = row.GetInt64(0),
+            Id = row.GetGuid(1),
+            Title = row.GetString(2),
+            Content = row.GetString(5),
+            Body = row.GetString(6),
+            Texts = row.GetString(7),
+            NumberKey = row.IsDBNull(8) ? null : row.GetString(8),
+            CitedLevel = row.GetInt32(9),
+            Source = row.GetString(12),
+            Epoch = row.GetGuid(13),
+            Version = row.GetInt64(14),
+            RecordedAt = row.GetFieldValue<DateTimeOffset>(15),
+        })
+        : Companion.Indexed(row.GetGuid(1), row.GetString(5), row.GetFieldValue<DateTimeOffset>(11), Entry.DocumentOf(row.GetString(10)));
+
     /// <param name="engine">The index.</param>
     /// <param name="rows">A page.</param>
     /// <param name="through">Null while there are more.</param>
     /// <param name="ct">Leaves the index as it was.</param>
-    private static async Task IndexAsync(ISearchEngine engine, List<Entry> rows, long? through, CancellationToken ct)
+    private static async Task IndexAsync(ISearchEngine engine, List<ProjectedRow> rows, long? through, CancellationToken ct)
     {
         var steps = rows.ConvertAll(row => Telemetry.Source.HasListeners() ? Step(row) : null);
-        var changes = ChangesOf(rows);
+        var changes = rows.ConvertAll(row => row.Change());
         await (through is { } all ? engine.ApplyAsync(changes, all, ct) : engine.StageAsync(changes, ct));
         foreach (var step in steps) step?.Dispose();
     }
 
-    private static Activity? Step(Entry row)
+    private static Activity? Step(ProjectedRow row)
     {
         Activity.Current = null;
         return Telemetry.Source.StartActivity("index", ActivityKind.Internal, row.TraceParent!)?.SetTag("govopen.subject", row.Id);
@@ -100,4 +107,14 @@ internal static class ProjectionPages
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(ct);
     }
+}
+
+/// <summary>A row of the projection as the index takes it in.</summary>
+/// <param name="AppliedSeq">Its place.</param>
+/// <param name="Id">Of what it is about.</param>
+/// <param name="TraceParent">Of the transaction that published it.</param>
+/// <param name="Entry">Null: it is not, or no longer, to be found.</param>
+internal sealed record ProjectedRow(long AppliedSeq, Guid Id, string? TraceParent, IndexedEntry? Entry)
+{
+    public IndexChange Change() => new(Id, Entry, AppliedSeq);
 }

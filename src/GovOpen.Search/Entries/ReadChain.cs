@@ -1,12 +1,13 @@
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Data;
+using GovOpen.Search.Companions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Search.Entries;
 
-/// <summary>A document with everything that hangs on it. Documents are all that this platform publishes so far; the other links of the chain are empty.</summary>
+/// <summary>A document with everything that hangs on it. Answers, concerns and their results are not published here yet: those links of the chain are empty.</summary>
 internal static class ReadChain
 {
     public static async Task<Results<Ok<DocumentChain>, ProblemHttpResult>> Handle(
@@ -30,7 +31,7 @@ internal static class ReadChain
             Document = new(entry.Id, document.Title, document.Number, validity, "/documents/" + entry.Id),
             Acts = [.. (document.Acts ?? []).Select(links.To)],
             Related = [.. document.Relations.Select(links.To)],
-            Interpretations = [],
+            Interpretations = await ReadInterpretation.OfDocumentAsync(guid, today, db, ct),
             Answers = [],
             Concerns = [],
             Results = [],

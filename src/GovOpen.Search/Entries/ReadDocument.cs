@@ -1,6 +1,7 @@
 using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Data;
+using GovOpen.Search.Companions;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,7 @@ internal static class ReadDocument
             History = document.History,
             Relations = [.. document.Relations.Select(links.To)],
             Acts = [.. (document.Acts ?? []).Select(links.To)],
+            Interpretations = await ReadInterpretation.OfDocumentAsync(entry.Id, day, db, ct),
             Articles = Articles.Split(text ?? ""),
             TextFrom = period.From,
             TextUntil = period.Until,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.Search.Entries;
+using GovOpen.Search.Companions;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
 using Npgsql;
@@ -83,7 +84,7 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
         for (var isLast = false; !isLast;)
         {
             (var rows, isLast) = await ProjectionPages.ReadAsync(connection, engine.AppliedThrough, ct);
-            if (rows.Count > 0) await engine.ApplyAsync(ProjectionPages.ChangesOf(rows), rows[^1].AppliedSeq, ct);
+            if (rows.Count > 0) await engine.ApplyAsync(rows.ConvertAll(row => row.Change()), rows[^1].AppliedSeq, ct);
             progress.Done += rows.Count;
             await ReportAsync(progress, ct);
         }
@@ -101,12 +102,18 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
         var all = Enum.GetValues<ValidityStatus>().ToHashSet();
         var register = await engine.ListAsync(new() { AsOf = today, Validity = all }, ct);
         var said = register.Entries.ToDictionary(listed => listed.Entry.Id, listed => (listed.Entry.Title, listed.Validity));
-        await using var command = new NpgsqlCommand("select id, title, content -> 'validity' from entries where not removed and not withdrawn", connection);
+        await using var command = new NpgsqlCommand(
+            """
+            select id, title, content -> 'validity', null from entries where not removed and not withdrawn
+            union all
+            select e.id, e.title, d.content -> 'validity', e.released_at from companions e join entries d on d.id = e.document_id where not (e.removed or d.removed or d.withdrawn)
+            """, connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var (id, title) = (reader.GetGuid(0), reader.GetString(1));
-            var status = JsonSerializer.Deserialize<Validity>(reader.GetString(2), ContractJson.Options)!.On(today);
+            var facts = JsonSerializer.Deserialize<Validity>(reader.GetString(2), ContractJson.Options)!;
+            var status = (reader.IsDBNull(3) ? facts : Companion.ValidityOf(facts, reader.GetFieldValue<DateTimeOffset>(3))).On(today);
             if (status == ValidityStatus.NotDisclosed) continue;
             if (!said.Remove(id, out var found) || found != (title, status)) throw new InvalidDataException($"Entry {id} is “{title}”, {status}; the new index says {found}.");
         }
@@ -116,7 +123,7 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
 
     private static async Task<long> CountAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select count(*) from entries", connection);
+        await using var command = new NpgsqlCommand("select (select count(*) from entries) + (select count(*) from companions)", connection);
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 

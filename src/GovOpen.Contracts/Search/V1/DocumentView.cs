@@ -71,6 +71,9 @@ public sealed record DocumentView
     /// <summary>What happened to it since it was published, in the order in which it was recorded.</summary>
     public IReadOnlyList<LinkedAct> Acts { get; init; } = [];
 
+    /// <summary>解读: what explains it, in the order in which it became public.</summary>
+    public IReadOnlyList<ChainItem> Interpretations { get; init; } = [];
+
     /// <summary>The text that counts on <see cref="AsOf"/>, article by article.</summary>
     public required IReadOnlyList<Article> Articles { get; init; }
 
