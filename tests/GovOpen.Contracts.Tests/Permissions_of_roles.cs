@@ -26,6 +26,9 @@ public sealed class Permissions_of_roles
         ClearSecrecy      -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -
         SignDocuments     -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -   -
         PublishDocuments  -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
+        ReadInterpretations   U   U   -   -   U   U   -   -   -   -   -   D   -   -   -   -   -   -
+        WriteInterpretations  U   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        ReviewInterpretations -   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
         PrepareCleanUps   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
         PublishCleanUps   -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
         ReadPurges        -   -   -   D   -   -   -   -   -   -   -   -   -   -   D   -   -   -

@@ -145,6 +145,10 @@ public sealed class SearchApi : IAsyncLifetime
     /// <summary>Publishes what changes together and does not wait.</summary>
     public Task PublishesSetAsync(DocumentSet set) => LogWriter.AppendSetAsync(_source, set);
 
+    /// <summary>Releases a document with what explains it, today, and does not wait.</summary>
+    public Task PublishesPackageAsync(Guid document, IReadOnlyList<DocumentPublished> published, IReadOnlyList<PackagePart> parts) =>
+        LogWriter.AppendPackageAsync(_source, document, published, parts, Clock.GetUtcNow());
+
     /// <summary>Takes texts out at the source and does not wait.</summary>
     public Task PurgesAsync(params string[] hashes) => LogWriter.AppendPurgeAsync(_source, hashes);
 

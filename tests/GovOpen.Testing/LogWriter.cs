@@ -139,6 +139,9 @@ public sealed class LogWriter : IAsyncDisposable
     /// <summary>As if a text had never been purged.</summary>
     public static void Restore(string hash) => _purged.TryRemove(hash, out _);
 
+    /// <summary>A text, which from now on is not to be fetched.</summary>
+    public static string Taken(string hash) => _bodies.TryRemove(hash, out var text) ? text : throw new InvalidOperationException("There is no such text.");
+
     /// <summary>From now on there is no such text to be fetched.</summary>
     public static void Forget(string hash) => _bodies.TryRemove(hash, out _);
 

@@ -4,6 +4,7 @@ using GovOpen.Portal.Documents;
 using GovOpen.Portal.Feeds;
 using GovOpen.Portal.Formats;
 using GovOpen.Portal.Home;
+using GovOpen.Portal.Interpretations;
 using GovOpen.Portal.Lists;
 using GovOpen.Portal.Records;
 using GovOpen.Portal.Results;
@@ -27,6 +28,7 @@ internal static class PageEndpoints
         app.MapPage("/documents/by-number/{number}", FindByNumber.Handle);
         app.MapPage("/documents/{id:guid}/akn.xml", ShowFormat.AkomaNtosoOf);
         app.MapPage("/documents/{id:guid}/legislation.jsonld", ShowFormat.LegislationOf);
+        app.MapPage("/interpretations/{id:guid}", ShowInterpretation.Handle);
         app.MapPage("/eli/cn/{division}/{year}/{form}/{number}/{date?}", ShowByEli.Handle);
         app.MapPage("/basis-check", ShowBasisCheck.Handle);
         app.MapPage("/documents/{id:guid}/compare", ShowComparison.Handle);

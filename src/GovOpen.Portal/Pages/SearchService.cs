@@ -16,6 +16,9 @@ internal sealed class SearchService(IHttpClientFactory clients, ILogger<SearchSe
     public Task<Answer<DocumentView>> DocumentAsync(Guid id, DateOnly? asOf, CancellationToken ct) =>
         GetAsync<DocumentView>(On($"api/documents/{id}", asOf), ct);
 
+    public Task<Answer<InterpretationView>> InterpretationAsync(Guid id, DateOnly? asOf, CancellationToken ct) =>
+        GetAsync<InterpretationView>(On($"api/interpretations/{id}", asOf), ct);
+
     /// <summary>The documents that bear a number: mostly one, none for an unknown number.</summary>
     public async Task<Answer<NumberCandidates>> ByNumberAsync(string number, DateOnly? asOf, CancellationToken ct)
     {
