@@ -11,6 +11,30 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         """
         GET /: anyone
         GET /account: signed in
+        GET /interpretations: ReadInterpretations
+        GET /interpretations/new: WriteInterpretations
+        POST /interpretations/new: WriteInterpretations
+        GET /interpretations/{id:guid}: ReadInterpretations
+        GET /interpretations/{id:guid}/edit: WriteInterpretations
+        POST /interpretations/{id:guid}/edit: WriteInterpretations
+        POST /interpretations/{id:guid}/submit: WriteInterpretations
+        POST /interpretations/{id:guid}/approve: ReviewInterpretations
+        POST /interpretations/{id:guid}/return: ReviewInterpretations
+        POST /interpretations/{id:guid}/reopen: WriteInterpretations
+        POST /interpretations/{id:guid}/abandon: WriteInterpretations
+        POST /documents/{id:guid}/interpretations/release: SignDocuments
+        GET /api/interpretations: judged by interpretation
+        POST /api/interpretations: judged by interpretation
+        GET /api/interpretations/{id}: judged by interpretation
+        PUT /api/interpretations/{id}: judged by interpretation
+        GET /api/interpretations/{id}/copy-check: judged by interpretation
+        POST /api/interpretations/{id}/submit: judged by interpretation
+        POST /api/interpretations/{id}/approve: judged by interpretation
+        POST /api/interpretations/{id}/return: judged by interpretation
+        POST /api/interpretations/{id}/reopen: judged by interpretation
+        POST /api/interpretations/{id}/abandon: judged by interpretation
+        POST /api/documents/{id}/interpretations/release: judged by publishing
+        GET /openapi/interpretation.json: judged by interpretation
         POST /account/delegations: DelegateRole
         POST /account/delegations/{id:guid}/end: DelegateRole
         GET /account/password: anyone

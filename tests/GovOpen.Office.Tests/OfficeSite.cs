@@ -24,6 +24,8 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
 
     public FakePublishing Publishing { get; private set; } = null!;
 
+    public FakeInterpretation Interpretation { get; private set; } = null!;
+
     /// <summary>Everything that was logged, down to the last detail.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
@@ -40,6 +42,7 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
         Storage = await Storage.CreateAsync();
         Identity = await FakeIdentity.StartAsync(Clock);
         Publishing = await FakePublishing.StartAsync();
+        Interpretation = await FakeInterpretation.StartAsync();
         _site = Create();
     }
 
@@ -79,6 +82,7 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
         await _site.DisposeAsync();
         await Identity.DisposeAsync();
         await Publishing.DisposeAsync();
+        await Interpretation.DisposeAsync();
         await Storage.DisposeAsync();
     }
 
@@ -89,6 +93,7 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
         foreach (var (name, value) in Storage.Settings.Concat(_settings)) host.UseSetting(name, value);
         host.UseSetting("services:identity:http:0", Identity.Address);
         host.UseSetting("services:publishing:http:0", Publishing.Address);
+        host.UseSetting("services:interpretation:http:0", Interpretation.Address);
         host.UseSetting("services:search:http:0", Publishing.Address); // it answers for both
         host.UseSetting("Authentication:ClientId", "office");
         host.UseSetting("Authentication:ClientSecret", "office-secret");

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Interpretation.Data;
 using GovOpen.Portal;
 using GovOpen.Publishing;
 using GovOpen.Publishing.Data;
@@ -25,12 +27,15 @@ public sealed class Province : IAsyncLifetime
     private readonly List<IAsyncDisposable> _running = [];
     private VirtualHost _broker = null!;
     private HttpClient _publishing = null!;
+    private HttpClient _interpretation = null!;
 
     public SettableClock Clock { get; } = new();
 
     public TestIssuer Issuer { get; private set; } = null!;
 
     public PostgresDatabase PublishingDatabase { get; private set; } = null!;
+
+    public PostgresDatabase InterpretationDatabase { get; private set; } = null!;
 
     public PostgresDatabase SearchDatabase { get; private set; } = null!;
 
@@ -42,19 +47,32 @@ public sealed class Province : IAsyncLifetime
 
     public Bureau Bureau(string unit = "四川省人民政府办公厅", string division = "510000") => new(_publishing, Issuer, unit, division);
 
+    /// <summary>The same people at the service that keeps interpretations.</summary>
+    public Bureau Interpreters(string unit = "四川省人民政府办公厅", string division = "510000") => new(_interpretation, Issuer, unit, division);
+
     public async Task InitializeAsync()
     {
         PublishingDatabase = await PostgresDatabase.CreateAsync("publishing", connection => MigrateAsync<PublishingDb>(connection, options => new(options)));
+        InterpretationDatabase = await PostgresDatabase.CreateAsync("interpretation", connection => MigrateAsync<InterpretationDb>(connection, options => new(options)));
         SearchDatabase = await PostgresDatabase.CreateAsync("search", connection => MigrateAsync<SearchDb>(connection, options => new(options)));
         _broker = await VirtualHost.CreateAsync();
         Issuer = await TestIssuer.StartAsync();
+        // They read one another's logs: the address of one is known before it starts.
+        var interpretation = $"http://127.0.0.1:{FreePort()}";
         var publishing = Start<PublishingOptions>("publishing", new()
         {
-            ["ConnectionStrings:publishing"] = PublishingDatabase.ConnectionString, ["Audit:Key"] = "an audit key of these tests and of nothing else",
+            ["ConnectionStrings:publishing"] = PublishingDatabase.ConnectionString, ["Audit:Key"] = "an audit key of these tests and of nothing else", ["services:interpretation:http:0"] = interpretation,
         });
+        Start<InterpretationDb>(
+            "interpretation",
+            new()
+            {
+                ["ConnectionStrings:interpretation"] = InterpretationDatabase.ConnectionString, ["Audit:Key"] = "an audit key of these tests and of nothing else", ["services:publishing:http:0"] = publishing,
+            },
+            new Uri(interpretation).Port);
         var search = Start<SearchOptions>("search", new()
         {
-            ["ConnectionStrings:search"] = SearchDatabase.ConnectionString, ["Search:SnapshotDirectory"] = _snapshots, ["services:publishing:http:0"] = publishing,
+            ["ConnectionStrings:search"] = SearchDatabase.ConnectionString, ["Search:SnapshotDirectory"] = _snapshots, ["services:publishing:http:0"] = publishing, ["services:interpretation:http:0"] = interpretation,
         });
         var portal = Start<PortalOptions>("portal", new()
         {
@@ -62,6 +80,7 @@ public sealed class Province : IAsyncLifetime
             ["RateLimits:PublicReads:PerSecond"] = "100000", ["RateLimits:PublicReads:Burst"] = "100000",
         });
         _publishing = Client(publishing);
+        _interpretation = Client(interpretation);
         Portal = Client(portal);
     }
 
@@ -69,10 +88,12 @@ public sealed class Province : IAsyncLifetime
     {
         Portal.Dispose();
         _publishing.Dispose();
+        _interpretation.Dispose();
         foreach (var service in Enumerable.Reverse(_running)) await service.DisposeAsync();
         await Issuer.DisposeAsync();
         await _broker.DisposeAsync();
         await SearchDatabase.DisposeAsync();
+        await InterpretationDatabase.DisposeAsync();
         await PublishingDatabase.DisposeAsync();
         Directory.Delete(_snapshots, recursive: true);
     }
@@ -115,7 +136,7 @@ public sealed class Province : IAsyncLifetime
         Assert.EndsWith("\"refused\":0,\"ignoredFields\":[]}", (await answer.Content.ReadAsStringAsync()).Trim(), StringComparison.Ordinal);
     }
 
-    private string Start<TEntryPoint>(string name, Dictionary<string, string> settings) where TEntryPoint : class
+    private string Start<TEntryPoint>(string name, Dictionary<string, string> settings, int port = 0) where TEntryPoint : class
     {
         var factory = new WebApplicationFactory<TEntryPoint>().WithWebHostBuilder(host =>
         {
@@ -128,9 +149,16 @@ public sealed class Province : IAsyncLifetime
             host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         });
         _running.Add(factory);
-        factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         factory.StartServer();
         return factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static HttpClient Client(string address) =>

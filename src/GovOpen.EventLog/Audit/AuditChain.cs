@@ -63,9 +63,6 @@ public sealed class AuditChain
     internal static string Between(string what, long first, long last) =>
         first == last ? string.Create(CultureInfo.InvariantCulture, $"{what} {first}") : string.Create(CultureInfo.InvariantCulture, $"{what} {first} to {last}");
 
-    /// <summary>PostgreSQL keeps microseconds.</summary>
-    internal static DateTimeOffset Kept(DateTimeOffset instant) => new(instant.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
-
     private static ReadOnlySpan<byte> Canonical(AuditEntry entry)
     {
         var buffer = new ArrayBufferWriter<byte>();

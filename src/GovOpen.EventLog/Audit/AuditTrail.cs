@@ -72,7 +72,7 @@ public sealed class AuditTrail
         return new AuditEntry
         {
             Id = Guid.CreateVersion7(now),
-            At = AuditChain.Kept(now),
+            At = now.Kept(),
             ActorId = actor?.Id,
             Actor = actor?.Name ?? (request is null ? "system" : "anonymous"),
             OnBehalfOf = actor?.DelegatedBy is { Count: > 0 } others ? string.Join(' ', others.Select(other => $"{other.Key}:{other.Value}")) : null,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GovOpen.Contracts;
+using GovOpen.Contracts.Publishing.V1;
 
 namespace GovOpen.Office.Drafts;
 
@@ -37,6 +38,9 @@ public sealed record Draft
     public string? Disclosure { get; init; }
 
     public string? LegalOverride { get; init; }
+
+    /// <summary>The interpretations that were signed with it.</summary>
+    public IReadOnlyList<PackagePart> Package { get; init; } = [];
 
     public DateTimeOffset? ScheduledFor { get; init; }
 
@@ -80,6 +84,9 @@ public sealed record DraftContent
     public bool Sensitive { get; init; }
 
     public string? ResponsePlan { get; init; }
+
+    /// <summary>Why it needs no interpretation.</summary>
+    public string? NoInterpretation { get; init; }
 }
 
 /// <summary>What a draft does to another document, or how it rests upon it.</summary>

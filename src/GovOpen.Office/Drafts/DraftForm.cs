@@ -13,7 +13,7 @@ internal static class DraftForm
 
     private static readonly string[] _fields =
     [
-        "title", "kind", "form", "issuer", "theme", "tags", "effectiveOn", "lastValidDay", "disclosure", "affectsRights", "affectsBusinesses", "sensitive", "responsePlan", "text",
+        "title", "kind", "form", "issuer", "theme", "tags", "effectiveOn", "lastValidDay", "disclosure", "affectsRights", "affectsBusinesses", "sensitive", "responsePlan", "noInterpretation", "text",
         "revision", "corrects", "reason",
     ];
 
@@ -41,7 +41,7 @@ internal static class DraftForm
             .With("issuer", content.Issuer).With("theme", content.Theme).With("tags", string.Join('、', content.Tags))
             .With("effectiveOn", Day(content.EffectiveOn)).With("lastValidDay", Day(content.LastValidDay)).With("disclosure", content.Disclosure)
             .With("affectsRights", Flag(content.AffectsRights)).With("affectsBusinesses", Flag(content.AffectsBusinesses)).With("sensitive", Flag(content.Sensitive))
-            .With("responsePlan", content.ResponsePlan).With("text", text)
+            .With("responsePlan", content.ResponsePlan).With("noInterpretation", content.NoInterpretation).With("text", text)
             .With("revision", revision.ToString(CultureInfo.InvariantCulture))
             .With("rows", content.Relations.Count.ToString(CultureInfo.InvariantCulture));
         foreach (var (relation, i) in content.Relations.Select((relation, i) => (relation, i)))
@@ -104,7 +104,7 @@ internal static class DraftForm
             form["title"], form["kind"], form.Given("form"), form.Given("issuer"), form.Given("theme"), ItemsOf(form["tags"]), form.Day("effectiveOn"), form.Day("lastValidDay"),
             [.. Enumerable.Range(0, RowsOf(form)).Select(row => RelationOf(form, row))],
             form["disclosure"], form["affectsRights"] == "true", form["affectsBusinesses"] == "true", form["sensitive"] == "true",
-            string.IsNullOrWhiteSpace(form.Text("responsePlan")) ? null : form.Text("responsePlan"), form.Text("text"));
+            string.IsNullOrWhiteSpace(form.Text("responsePlan")) ? null : form.Text("responsePlan"), form.Given("noInterpretation"), form.Text("text"));
     }
 
     /// <summary>Where Publishing's fields stand in the form: all tags are one field.</summary>
@@ -137,7 +137,7 @@ internal static class DraftForm
 /// <summary>A version as Publishing takes it.</summary>
 internal sealed record DraftInput(
     string Title, string Kind, string? Form, string? Issuer, string? Theme, IReadOnlyList<string>? Tags, DateOnly? EffectiveOn, DateOnly? LastValidDay, IReadOnlyList<RelationInput> Relations,
-    string Disclosure, bool AffectsRights, bool AffectsBusinesses, bool Sensitive, string? ResponsePlan, string Text);
+    string Disclosure, bool AffectsRights, bool AffectsBusinesses, bool Sensitive, string? ResponsePlan, string? NoInterpretation, string Text);
 
 /// <summary>A relation as Publishing takes it.</summary>
 internal sealed record RelationInput(

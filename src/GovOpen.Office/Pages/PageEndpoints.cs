@@ -7,6 +7,7 @@ using GovOpen.Office.Documents;
 using GovOpen.Office.Drafts;
 using GovOpen.Office.Guidance;
 using GovOpen.Office.Home;
+using GovOpen.Office.Interpretations;
 using GovOpen.Office.Http;
 using GovOpen.Office.Purges;
 using GovOpen.Office.Rebuilds;
@@ -78,6 +79,14 @@ internal static class PageEndpoints
         foreach (var step in DraftStep.All) pages.MapForm($"/drafts/{{id:guid}}/{step.Path}", TakeStep.Of(step)).OnlyFor(step.Action);
         pages.MapForm("/drafts/{id:guid}/purge", ProposePurge.OfDraft).OnlyFor(StaffAction.ProposePurges);
 
+        pages.MapPage("/interpretations", ShowInterpretations.Handle).OnlyFor(StaffAction.ReadInterpretations);
+        pages.MapPage("/interpretations/new", WriteInterpretation.Begin).OnlyFor(StaffAction.WriteInterpretations);
+        pages.MapForm("/interpretations/new", WriteInterpretation.Create).OnlyFor(StaffAction.WriteInterpretations).OfTexts();
+        pages.MapPage("/interpretations/{id:guid}", ShowInterpretation.Handle).OnlyFor(StaffAction.ReadInterpretations);
+        pages.MapPage("/interpretations/{id:guid}/edit", WriteInterpretation.Edit).OnlyFor(StaffAction.WriteInterpretations);
+        pages.MapForm("/interpretations/{id:guid}/edit", WriteInterpretation.Save).OnlyFor(StaffAction.WriteInterpretations).OfTexts();
+        foreach (var step in InterpretationStep.All) pages.MapForm($"/interpretations/{{id:guid}}/{step.Name}", step.Handle).OnlyFor(step.Action);
+
         pages.MapPage("/registers", ShowRegisters.Handle).OnlyFor(StaffAction.PublishDocuments);
         pages.MapPage("/registers/new", OpenRegister.Show).OnlyFor(StaffAction.PublishDocuments);
         pages.MapForm("/registers/new", OpenRegister.Handle).OnlyFor(StaffAction.PublishDocuments);
@@ -91,6 +100,7 @@ internal static class PageEndpoints
         pages.MapForm("/documents/{id:guid}/remove", RemoveDocument.Handle).OnlyFor(StaffAction.PublishDocuments);
         pages.MapForm("/documents/{id:guid}/redirect", RedirectDocument.Handle).OnlyFor(StaffAction.PublishDocuments);
         pages.MapForm("/documents/{id:guid}/restore", RestoreDocument.Handle).OnlyFor(StaffAction.PublishDocuments);
+        pages.MapForm("/documents/{id:guid}/interpretations/release", ReleaseInterpretations.Handle).OnlyFor(StaffAction.SignDocuments);
         pages.MapForm("/documents/{id:guid}/purge", ProposePurge.OfDocument).OnlyFor(StaffAction.ProposePurges);
 
         pages.MapPage("/clean-ups", ShowCleanUps.Handle).OnlyFor(StaffAction.ListDocuments);

@@ -29,6 +29,7 @@ internal static class ReleaseDraft
     public static async Task<Outcome> ApplyAsync(
         PublishingDb db, AuditTrail trail, Draft draft, IReadOnlyList<SunsetRule> rules, WorkingCalendar calendar, DateTimeOffset now, CancellationToken ct)
     {
+        now = now.Kept();
         var today = ShanghaiDay.Of(now);
         if (DraftRules.ReleaseOf(draft) is { } unready) return Outcome.Refused(unready);
         if (await BodyTexts.IsPurgedAsync(db, draft.Content.BodyHash, ct)) return Outcome.Refused(BodyTexts.Purged);

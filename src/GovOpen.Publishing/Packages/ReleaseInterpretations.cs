@@ -1,3 +1,4 @@
+using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
@@ -32,7 +33,7 @@ internal static class ReleaseInterpretations
         var (parts, refusal) = PackageRules.PartsOf(Convert.ToHexStringLower(document.BodyHash), known);
         if (refusal is not null) return await trail.RefusedAsync(note, change, refusal);
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Kept();
         await db.PublishPackageAsync(Guid.CreateVersion7(now), id, [], parts, now, ct);
         trail.Add(db, note with { Version = document.Version, After = parts });
         await db.SaveChangesAsync(ct);
