@@ -51,7 +51,7 @@ public sealed class Interpreting : IAsyncLifetime
         var browser = await _office.SignedInAsync(Role.Reviewer);
         var page = await browser.GetAsync(_page);
 
-        Assert.Contains("62 %", page.Words, StringComparison.Ordinal);
+        Assert.Contains("62%", page.Words, StringComparison.Ordinal);
         Assert.Contains("对人才公寓，实行租金补贴", page.Words, StringComparison.Ordinal);
         var answer = await browser.SubmitAsync(page, "approve", ("overrideReason", "逐条对照是应群众要求。"));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog;
 using GovOpen.Interpretation.CopyChecks;
@@ -45,5 +46,7 @@ internal static class ApproveInterpretation
 
     private static Refusal Copied(CopyCheckResult compared) => new(
         CopiedCode,
-        $"{compared.Score:P0} of it stands in the document too; from {CopyCheck.Limit:P0} on it copies or merely shortens the document. Explain in other words, or let the reviewer say why it may.");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{compared.Score:0%} of it stands in the document too; from {CopyCheck.Limit:0%} on it copies or merely shortens the document. Explain in other words, or let the reviewer say why it may."));
 }
