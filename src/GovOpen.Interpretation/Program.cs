@@ -7,6 +7,7 @@ using GovOpen.EventLog.Reading;
 using GovOpen.Interpretation.Data;
 using GovOpen.Interpretation.Documents;
 using GovOpen.Interpretation.Interpretations;
+using GovOpen.Interpretation.Reports;
 using GovOpen.ServiceDefaults;
 using Npgsql;
 
@@ -28,6 +29,7 @@ if (VerifyingAudit.IsAskedFor(args)) return await VerifyingAudit.RunAsync(app);
 
 app.UseServiceDefaults();
 app.MapInterpretations();
+app.MapReports();
 app.MapAudit().Needs(StaffAction.ReadAudit);
 await app.RunAsync();
 return 0;

@@ -90,6 +90,8 @@ internal static class Gateway
         app.MapForward("POST", "/api/interpretations/{id}/return", to: "interpretation");
         app.MapForward("POST", "/api/interpretations/{id}/reopen", to: "interpretation");
         app.MapForward("POST", "/api/interpretations/{id}/abandon", to: "interpretation");
+        app.MapForward("GET", "/api/reports/diversified-share", to: "interpretation");
+        app.MapForward("GET", "/api/reports/diversified-share.csv", to: "interpretation");
         app.MapForward("POST", "/api/documents/{id}/interpretations/release", to: "publishing");
 
         app.MapForward("GET", "/api/registers", to: "publishing");

@@ -20,6 +20,8 @@ public sealed class Every_endpoint(InterpretationApi api) : IClassFixture<Interp
         POST /api/interpretations/{id:guid}/reopen: WriteInterpretations
         POST /api/interpretations/{id:guid}/return: ReviewInterpretations
         POST /api/interpretations/{id:guid}/submit: WriteInterpretations
+        GET /api/reports/diversified-share: ReadReports
+        GET /api/reports/diversified-share.csv: ReadReports
         * /health/live: anyone
         * /health/ready: anyone
         GET /internal/events: scope internal

@@ -89,10 +89,10 @@ public sealed class InterpretationApi : IAsyncLifetime
     public IReadOnlyList<EndpointRow> Endpoints => EndpointTable.Of(_factory.Services);
 
     /// <summary>A draft of the unit; its id.</summary>
-    public static Guid HasDraft(string text = DocumentText, bool changesOthers = false, Guid? id = null, string unit = Unit)
+    public static Guid HasDraft(string text = DocumentText, bool changesOthers = false, Guid? id = null, string unit = Unit, string? issuer = null)
     {
         var document = id ?? Guid.CreateVersion7();
-        LogWriter.HasInterpretable(new(document, "城镇供水办法", unit, Division, LogWriter.Keep(text), changesOthers, IsPublic: false));
+        LogWriter.HasInterpretable(new(document, "城镇供水办法", issuer ?? unit, unit, Division, LogWriter.Keep(text), changesOthers, IsPublic: false));
         return document;
     }
 

@@ -34,6 +34,9 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         POST /api/interpretations/{id}/reopen: judged by interpretation
         POST /api/interpretations/{id}/abandon: judged by interpretation
         POST /api/documents/{id}/interpretations/release: judged by publishing
+        GET /api/reports/diversified-share: judged by interpretation
+        GET /api/reports/diversified-share.csv: judged by interpretation
+        GET /interpretations/diversified-share: ReadReports
         GET /openapi/interpretation.json: judged by interpretation
         POST /account/delegations: DelegateRole
         POST /account/delegations/{id:guid}/end: DelegateRole

@@ -46,6 +46,7 @@ public sealed partial class Every_page(OfficeSite office) : IClassFixture<Office
         { $"/drafts/{FakePublishing.Draft}/edit", Role.Editor },
         { $"/drafts/{FakePublishing.Draft}/versions/1", Role.Principal },
         { "/interpretations?state=inReview&page=2", Role.Reviewer },
+        { "/interpretations/diversified-share", Role.Supervisor },
         { $"/interpretations?document={FakePublishing.Document}", Role.Editor },
         { $"/interpretations/new?document={FakePublishing.Document}", Role.Editor },
         { $"/interpretations/{FakeInterpretation.Interpretation}", Role.Editor },

@@ -30,6 +30,9 @@ public sealed class FakeInterpretation : IAsyncDisposable
         _app.MapPost($"/api/interpretations/{Interpretation}/{{step}}", (HttpRequest request, string step) => TakeAsync(request));
         _app.MapGet($"/api/interpretations/{Interpretation}/copy-check", () => Json(
             """{ "revision": 2, "limit": 0.5, "result": { "score": 0.62, "overlaps": [{ "copy": { "start": 0, "text": "人才公寓实行租金补贴" }, "original": { "start": 120, "text": "对人才公寓，实行租金补贴" } }] } }"""));
+        _app.MapGet("/api/reports/diversified-share", () => Json(
+            """{ "from": "2026-01-01", "to": "2026-06-30", "least": 0.5, "issuers": [{ "issuer": "成都市人民政府", "documents": 10, "diversified": 4, "share": 0.4, "verdict": "missed" }, { "issuer": "四川省人民政府", "documents": 0, "diversified": 0, "share": null, "verdict": "notApplicable" }] }"""));
+        _app.MapGet("/api/reports/diversified-share.csv", () => TypedResults.Text("发文机关,已解读文件数\r\n成都市人民政府,10\r\n", "text/csv"));
         FakeAudit.Map(_app, "interpretation", Audit);
         _app.MapFallback(() => TypedResults.Text("""{ "type": "urn:govopen:problem:not-found", "title": "There is no such thing that you may see.", "status": 404 }""", "application/problem+json", statusCode: 404));
     }

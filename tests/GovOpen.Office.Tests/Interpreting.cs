@@ -70,4 +70,18 @@ public sealed class Interpreting : IAsyncLifetime
         Assert.Equal(409, page.Status);
         Assert.Contains("撰写人不能审核自己的解读", page.Words, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task is_measured_for_supervisors_and_downloaded_as_a_table()
+    {
+        var browser = await _office.SignedInAsync(Role.Supervisor);
+
+        var page = await browser.GetAsync("/interpretations/diversified-share?from=2026-01-01&to=2026-06-30");
+        var table = await browser.GetAsync("/interpretations/diversified-share?from=2026-01-01&to=2026-06-30&format=csv");
+
+        Assert.Contains("40.0%", page.Words, StringComparison.Ordinal);
+        Assert.Contains("未达标", page.Words, StringComparison.Ordinal);
+        Assert.StartsWith("text/csv", table.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Contains("成都市人民政府,10", table.Text, StringComparison.Ordinal);
+    }
 }

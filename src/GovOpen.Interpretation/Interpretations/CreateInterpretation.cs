@@ -26,7 +26,7 @@ internal static class CreateInterpretation
         var now = clock.GetUtcNow();
         var interpretation = new PolicyInterpretation
         {
-            Id = Guid.CreateVersion7(now), DocumentId = document.DocumentId, DocumentTitle = document.Title, Unit = document.Unit!, Division = document.Division, CreatedAt = now,
+            Id = Guid.CreateVersion7(now), DocumentId = document.DocumentId, DocumentTitle = document.Title, DocumentIssuer = document.Issuer, Unit = document.Unit!, Division = document.Division, CreatedAt = now,
         };
         interpretation.Save(request.Content, actor, now);
         db.Add(interpretation);

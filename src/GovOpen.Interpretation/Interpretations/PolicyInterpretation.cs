@@ -20,6 +20,9 @@ internal sealed class PolicyInterpretation
     /// <summary>As it was when the interpretation was begun.</summary>
     public required string DocumentTitle { get; init; }
 
+    /// <summary>发文机关 of the document: in whose name it is issued.</summary>
+    public required string? DocumentIssuer { get; init; }
+
     public required string Unit { get; init; }
 
     public required string? Division { get; init; }
@@ -137,7 +140,7 @@ internal sealed class PolicyInterpretation
     public void BeReleased(ReleasedVersion released)
     {
         if (Released?.Version >= released.Version && Released.Epoch == released.Epoch) return;
-        Released = released;
+        Released = released with { FirstAt = Released?.FirstAt ?? released.At };
         if (State == InterpretationState.Approved && Version == released.Version) State = InterpretationState.Released;
         Take(InterpretationStep.Release, actor: null, released.At);
     }
@@ -159,4 +162,8 @@ internal sealed class PolicyInterpretation
 /// <param name="Hash">Of what was sealed.</param>
 /// <param name="At">Since when.</param>
 /// <param name="Epoch">In which history of Publishing: a restored one may not know of it.</param>
-internal sealed record ReleasedVersion(long Version, string Hash, DateTimeOffset At, Guid Epoch);
+internal sealed record ReleasedVersion(long Version, string Hash, DateTimeOffset At, Guid Epoch)
+{
+    /// <summary>Since when any version of it is public.</summary>
+    public DateTimeOffset FirstAt { get; init; } = At;
+}

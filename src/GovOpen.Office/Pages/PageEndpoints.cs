@@ -82,6 +82,7 @@ internal static class PageEndpoints
         pages.MapPage("/interpretations", ShowInterpretations.Handle).OnlyFor(StaffAction.ReadInterpretations);
         pages.MapPage("/interpretations/new", WriteInterpretation.Begin).OnlyFor(StaffAction.WriteInterpretations);
         pages.MapForm("/interpretations/new", WriteInterpretation.Create).OnlyFor(StaffAction.WriteInterpretations).OfTexts();
+        pages.MapPage("/interpretations/diversified-share", ShowDiversifiedShare.Handle).OnlyFor(StaffAction.ReadReports);
         pages.MapPage("/interpretations/{id:guid}", ShowInterpretation.Handle).OnlyFor(StaffAction.ReadInterpretations);
         pages.MapPage("/interpretations/{id:guid}/edit", WriteInterpretation.Edit).OnlyFor(StaffAction.WriteInterpretations);
         pages.MapForm("/interpretations/{id:guid}/edit", WriteInterpretation.Save).OnlyFor(StaffAction.WriteInterpretations).OfTexts();

@@ -22,6 +22,7 @@ internal sealed class CreateInterpretations : Migration
                 id uuid not null,
                 document_id uuid not null,
                 document_title text not null,
+                document_issuer text null,
                 unit text not null,
                 division text null,
                 state text not null,
