@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovOpen.Benchmarks;
+using GovOpen.Benchmarks.Faults;
 using GovOpen.Benchmarks.Oracle;
 using Npgsql;
 
@@ -16,6 +17,7 @@ var root = new RootCommand("Measures GovOpen.")
     CheckAgainstOracle.Create(),
     OracleEngine.Create(),
     Fuzz.Create(),
+    InjectFaults.Create(),
 };
 
 try
