@@ -7,6 +7,7 @@ using GovOpen.EventLog.Reading;
 using GovOpen.Interpretation.Data;
 using GovOpen.Interpretation.Documents;
 using GovOpen.Interpretation.Interpretations;
+using GovOpen.Interpretation.QaBase;
 using GovOpen.Interpretation.Reports;
 using GovOpen.ServiceDefaults;
 using Npgsql;
@@ -18,10 +19,14 @@ builder.Services.AddServiceClient(InterpretableDocuments.Publishing, Scopes.Inte
 builder.Services.AddScoped<InterpretableDocuments>();
 builder.Services.AddScoped<InterpretationServices>();
 builder.Services.AddScoped<ISweep, MarkReleased>();
+builder.Services.AddQaBase();
 builder.AddMessaging(bus => bus.AddLogReader(
     "interpretation",
     services => services.GetRequiredService<NpgsqlDataSource>(),
-    reader => reader.On<PackageReleased, MarkReleased>(InterpretableDocuments.Publishing)));
+    reader => reader
+        .On<PackageReleased, MarkReleased>(InterpretableDocuments.Publishing)
+        .On<DocumentPublished, RetireWithBasis>(InterpretableDocuments.Publishing)
+        .On<DocumentSetPublished, RetireWithBasis>(InterpretableDocuments.Publishing)));
 
 var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<InterpretationDb>(app);
@@ -29,6 +34,7 @@ if (VerifyingAudit.IsAskedFor(args)) return await VerifyingAudit.RunAsync(app);
 
 app.UseServiceDefaults();
 app.MapInterpretations();
+app.MapQaBase();
 app.MapReports();
 app.MapAudit().Needs(StaffAction.ReadAudit);
 await app.RunAsync();

@@ -16,7 +16,7 @@ public sealed class Contract_samples
     private static readonly Type[] _events =
         [
             typeof(AccountChanged), typeof(AuditHeadPublished), typeof(BestBetsChanged), typeof(BodyPurged), typeof(DocumentPublished), typeof(DocumentSetPublished), typeof(Heartbeat), typeof(IndexRebuildRequested), typeof(RecordPublished), typeof(RecordWithdrawn), typeof(SigningKeyRevoked),
-            typeof(SynonymsChanged), typeof(InterpretationSealed), typeof(InterpretationReopened), typeof(PackageReleased),
+            typeof(SynonymsChanged), typeof(InterpretationSealed), typeof(InterpretationReopened), typeof(PackageReleased), typeof(AnswerPublished), typeof(AnswerRetired),
         ];
 
     public static TheoryData<Type> Events => [.. _events];

@@ -92,7 +92,7 @@ public sealed class InterpretationApi : IAsyncLifetime
     public static Guid HasDraft(string text = DocumentText, bool changesOthers = false, Guid? id = null, string unit = Unit, string? issuer = null)
     {
         var document = id ?? Guid.CreateVersion7();
-        LogWriter.HasInterpretable(new(document, "城镇供水办法", issuer ?? unit, unit, Division, LogWriter.Keep(text), changesOthers, IsPublic: false));
+        LogWriter.HasInterpretable(new(document, "城镇供水办法", null, issuer ?? unit, unit, Division, LogWriter.Keep(text), changesOthers, Facts: null));
         return document;
     }
 

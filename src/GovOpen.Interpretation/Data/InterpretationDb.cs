@@ -4,6 +4,7 @@ using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.EventLog.Reading;
 using GovOpen.Interpretation.Interpretations;
+using GovOpen.Interpretation.QaBase;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,6 +19,11 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
     public IQueryable<PolicyInterpretation> InterpretationsWithSteps => Interpretations.Include(interpretation => interpretation.Steps.OrderBy(step => step.Ordinal));
 
     public DbSet<SealedVersion> SealedVersions => Set<SealedVersion>();
+
+    public DbSet<QaEntry> Entries => Set<QaEntry>();
+
+    /// <summary>With what was done to them, from the first step on.</summary>
+    public IQueryable<QaEntry> EntriesWithSteps => Entries.Include(entry => entry.Steps.OrderBy(step => step.Ordinal));
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -49,6 +55,29 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
             version.HasKey(v => v.Hash);
             version.HasIndex(v => new { v.InterpretationId, v.Version }).IsUnique().HasDatabaseName("ix_sealed_versions_interpretation");
             NameColumns(version);
+        });
+        modelBuilder.Entity<QaEntry>(entry =>
+        {
+            entry.ToTable("qa_entries");
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            AsName(entry.Property(e => e.State));
+            AsJson(entry.Property(e => e.Content));
+            AsJson(entry.Property(e => e.PublicContent));
+            entry.Ignore(e => e.IsPublic);
+            entry.HasMany(e => e.Steps).WithOne().HasForeignKey(step => step.EntryId).HasConstraintName("FK_qa_steps_qa_entries");
+            entry.HasIndex(e => e.RestsOn).HasMethod("gin").HasDatabaseName("ix_qa_entries_rests_on");
+            entry.HasIndex(e => e.EndsOn).HasFilter("public_content is not null and retired_because is null").HasDatabaseName("ix_qa_entries_ends_on");
+            entry.HasIndex(e => new { e.Unit, e.Division }).HasDatabaseName("ix_qa_entries_unit");
+            NameColumns(entry);
+            entry.Property(e => e.RowVersion).IsRowVersion();
+        });
+        modelBuilder.Entity<QaStepTaken>(step =>
+        {
+            step.ToTable("qa_steps");
+            step.IsAppendOnly();
+            step.HasKey(s => new { s.EntryId, s.Ordinal });
+            AsName(step.Property(s => s.Step));
+            NameColumns(step);
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();

@@ -18,13 +18,13 @@ internal static class GetInterpretable
         {
             if (found.Validity.WithdrawnOn is not null) return Missing;
             var changes = found.Relations.Any(relation => Changes(relation.Type));
-            return TypedResults.Ok(new InterpretableDocument(id, found.Title, found.Issuer, found.Unit ?? found.Issuer, found.Division, Convert.ToHexStringLower(found.BodyHash), changes, IsPublic: true));
+            return TypedResults.Ok(new InterpretableDocument(id, found.Title, found.Number, found.Issuer, found.Unit ?? found.Issuer, found.Division, Convert.ToHexStringLower(found.BodyHash), changes, found.Validity));
         }
 
         var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.DocumentId == id && !Draft.Over.Contains(draft.State), ct);
         return draft is null
             ? Missing
-            : TypedResults.Ok(new InterpretableDocument(id, draft.Content.Title, draft.Content.Issuer, draft.Unit, draft.Division, draft.Content.BodyHash, draft.Content.Relations.Any(relation => Changes(relation.Type)), IsPublic: false));
+            : TypedResults.Ok(new InterpretableDocument(id, draft.Content.Title, draft.Number, draft.Content.Issuer, draft.Unit, draft.Division, draft.Content.BodyHash, draft.Content.Relations.Any(relation => Changes(relation.Type)), Facts: null));
     }
 
     private static bool Changes(RelationType type) => RelationRules.HasEffect(type);

@@ -1,21 +1,25 @@
-using GovOpen.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-namespace GovOpen.Publishing;
+namespace GovOpen.ServiceDefaults;
 
 /// <summary>Something that is to be done once its time has come, and not twice. Each in a scope of its own.</summary>
-internal interface IDueWork
+public interface IDueWork
 {
+    /// <summary>All of it that is due now.</summary>
     Task DoAsync(CancellationToken ct);
 }
 
 /// <summary>Looks every second what is due. No force of a document depends on it: validity is computed for a day, whatever runs.</summary>
-internal sealed class DueWork(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueWork> log) : BackgroundService
+public sealed class DueWork(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueWork> log) : BackgroundService
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Of which was said already that it cannot be done.</summary>
     private readonly HashSet<Type> _troubled = [];
 
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var unobserved = Unobserved.Begin();
