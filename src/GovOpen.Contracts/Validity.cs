@@ -30,6 +30,23 @@ public sealed record Validity
     /// <summary>停止执行 (行政复议法第五十九条): stretches of days on which the whole document is not executed.</summary>
     public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
 
+    /// <summary>The facts of what rests on several: it is in force on a day only if all of them are, and unknown if one of them is.</summary>
+    public static Validity Together(IReadOnlyCollection<Validity> bases)
+    {
+        ArgumentNullException.ThrowIfNull(bases);
+        return new()
+        {
+            PublishedOn = bases.Max(one => one.PublishedOn),
+            EffectiveOn = bases.Any(one => one.EffectiveOn is null) ? null : bases.Max(one => one.EffectiveOn),
+            LastValidDay = bases.Min(one => one.LastValidDay),
+            RepealedOn = bases.Min(one => one.RepealedOn),
+            EndedOnUnknownDay = bases.Select(one => one.EndedOnUnknownDay).FirstOrDefault(ending => ending is not null),
+            PartlyRepealedOn = bases.Min(one => one.PartlyRepealedOn),
+            WithdrawnOn = bases.Min(one => one.WithdrawnOn),
+            Suspensions = [.. bases.SelectMany(one => one.Suspensions)],
+        };
+    }
+
     /// <summary>
     /// The status on <paramref name="day"/>; the first rule that fits decides. Repeal comes before all else that is public,
     /// because it is certain without any other date; an unknown first day comes next, so that unknown never reads as yes.

@@ -90,6 +90,15 @@ internal static class Gateway
         app.MapForward("POST", "/api/interpretations/{id}/return", to: "interpretation");
         app.MapForward("POST", "/api/interpretations/{id}/reopen", to: "interpretation");
         app.MapForward("POST", "/api/interpretations/{id}/abandon", to: "interpretation");
+        app.MapForward("GET", "/api/qa", to: "interpretation");
+        app.MapForward("POST", "/api/qa", to: "interpretation");
+        app.MapForward("GET", "/api/qa/{id}", to: "interpretation");
+        app.MapForward("PUT", "/api/qa/{id}", to: "interpretation");
+        app.MapForward("POST", "/api/qa/{id}/submit", to: "interpretation");
+        app.MapForward("POST", "/api/qa/{id}/approve", to: "interpretation");
+        app.MapForward("POST", "/api/qa/{id}/verify", to: "interpretation");
+        app.MapForward("POST", "/api/qa/{id}/return", to: "interpretation");
+        app.MapForward("POST", "/api/qa/{id}/retire", to: "interpretation");
         app.MapForward("GET", "/api/reports/diversified-share", to: "interpretation");
         app.MapForward("GET", "/api/reports/diversified-share.csv", to: "interpretation");
         app.MapForward("POST", "/api/documents/{id}/interpretations/release", to: "publishing");

@@ -1,4 +1,5 @@
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
@@ -28,6 +29,8 @@ builder.AddMessaging(bus => bus.AddLogReader(
         .On<RecordWithdrawn, ProjectWithdrawal>(Currency.Publishing)
         .On<DocumentSetPublished, ProjectDocumentSet>(Currency.Publishing)
         .On<PackageReleased, ProjectPackage>(Currency.Publishing)
+        .On<AnswerPublished, ProjectAnswer>(SealedInterpretations.Interpretation)
+        .On<AnswerRetired, ProjectAnswer>(SealedInterpretations.Interpretation)
         .On<BodyPurged, PurgeBodies>(Currency.Publishing)
         .On<SynonymsChanged, GuidanceProjection>(Currency.Publishing)
         .On<BestBetsChanged, GuidanceProjection>(Currency.Publishing)

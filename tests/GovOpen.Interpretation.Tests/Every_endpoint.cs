@@ -20,6 +20,15 @@ public sealed class Every_endpoint(InterpretationApi api) : IClassFixture<Interp
         POST /api/interpretations/{id:guid}/reopen: WriteInterpretations
         POST /api/interpretations/{id:guid}/return: ReviewInterpretations
         POST /api/interpretations/{id:guid}/submit: WriteInterpretations
+        GET /api/qa: ReadInterpretations
+        POST /api/qa: WriteInterpretations
+        GET /api/qa/{id:guid}: ReadInterpretations
+        PUT /api/qa/{id:guid}: WriteInterpretations
+        POST /api/qa/{id:guid}/submit: WriteInterpretations
+        POST /api/qa/{id:guid}/approve: ReviewInterpretations
+        POST /api/qa/{id:guid}/verify: ReviewInterpretations
+        POST /api/qa/{id:guid}/return: ReviewInterpretations
+        POST /api/qa/{id:guid}/retire: ReviewInterpretations
         GET /api/reports/diversified-share: ReadReports
         GET /api/reports/diversified-share.csv: ReadReports
         * /health/live: anyone

@@ -145,7 +145,10 @@ public sealed class InterpretationApi : IAsyncLifetime
     /// <summary>Publishes a package with what was sealed, as Publishing would.</summary>
     public async Task ReleasesAsync(Guid document, params PackagePart[] parts) => await LogWriter.AppendPackageAsync(_source, document, [LogWriter.Published(document, 1)], parts, Clock.GetUtcNow());
 
-    /// <summary>The newest event of an interpretation.</summary>
+    /// <summary>Publishes documents, or changes of them, as Publishing would.</summary>
+    public Task PublishesAsync(params DocumentPublished[] documents) => LogWriter.AppendAsync(_source, documents);
+
+    /// <summary>The newest event of an interpretation, or of an entry.</summary>
     public async Task<JsonObject> EventOfAsync(JsonObject interpretation) =>
         JsonNode.Parse((string)(await Database.ScalarAsync("select body::text from events where subject = $1 order by sequence desc limit 1", (string)interpretation["id"]!))!)!.AsObject();
 

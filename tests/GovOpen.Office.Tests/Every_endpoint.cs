@@ -34,6 +34,15 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         POST /api/interpretations/{id}/reopen: judged by interpretation
         POST /api/interpretations/{id}/abandon: judged by interpretation
         POST /api/documents/{id}/interpretations/release: judged by publishing
+        GET /api/qa: judged by interpretation
+        POST /api/qa: judged by interpretation
+        GET /api/qa/{id}: judged by interpretation
+        PUT /api/qa/{id}: judged by interpretation
+        POST /api/qa/{id}/submit: judged by interpretation
+        POST /api/qa/{id}/approve: judged by interpretation
+        POST /api/qa/{id}/verify: judged by interpretation
+        POST /api/qa/{id}/return: judged by interpretation
+        POST /api/qa/{id}/retire: judged by interpretation
         GET /api/reports/diversified-share: judged by interpretation
         GET /api/reports/diversified-share.csv: judged by interpretation
         GET /interpretations/diversified-share: ReadReports

@@ -19,6 +19,8 @@ public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
         GET /api/documents/{id}: scope public|staff
         GET /api/records: scope public|staff
         GET /api/records/{id}: scope public|staff
+        GET /api/answers/{id}: scope public|staff
+        GET /api/knowledge: scope public|staff
         GET /api/interpretations/{id}: scope public|staff
         GET /api/documents/{id}/chain: scope public|staff
         GET /api/documents/{id}/compare: scope public|staff

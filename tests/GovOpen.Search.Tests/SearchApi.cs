@@ -2,8 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
+using GovOpen.EventLog;
 using GovOpen.Search.Data;
 using GovOpen.Search.Entries;
 using GovOpen.Search.Guidance;
@@ -26,6 +28,8 @@ public sealed class SearchApi : IAsyncLifetime
     private PostgresDatabase _projection = null!;
     private VirtualHost _broker = null!;
     private LogWriter _writer = null!;
+    private PostgresDatabase _answers = null!;
+    private LogWriter _interpreter = null!;
     private TestIssuer _issuer = null!;
     private Service? _service;
     private HttpClient _client = null!;
@@ -48,6 +52,8 @@ public sealed class SearchApi : IAsyncLifetime
         _broker = await VirtualHost.CreateAsync();
         _issuer = await TestIssuer.StartAsync();
         _writer = await LogWriter.StartAsync(_source, _broker, clock: Clock);
+        _answers = await PostgresDatabase.CreateAsync("source", LogWriter.CreateSchemaAsync);
+        _interpreter = await LogWriter.StartAsync(_answers, _broker, clock: Clock, source: "interpretation");
         Start();
         await IsCurrentAsync(); // while it reads the source for the first time, what is read from the tables is refused
     }
@@ -56,6 +62,8 @@ public sealed class SearchApi : IAsyncLifetime
     {
         await StopAsync();
         await _writer.DisposeAsync();
+        await _interpreter.DisposeAsync();
+        await _answers.DisposeAsync();
         await _issuer.DisposeAsync();
         await _broker.DisposeAsync();
         await _projection.DisposeAsync();
@@ -149,6 +157,28 @@ public sealed class SearchApi : IAsyncLifetime
     public Task PublishesPackageAsync(Guid document, IReadOnlyList<DocumentPublished> published, IReadOnlyList<PackagePart> parts) =>
         LogWriter.AppendPackageAsync(_source, document, published, parts, Clock.GetUtcNow());
 
+    /// <summary>Commits what happened at the service that keeps answers, and waits until the search shows it.</summary>
+    public async Task AnswersAsync(params IReadOnlyList<AnswerPublished> published)
+    {
+        await HappensToAnswersAsync(db =>
+        {
+            foreach (var one in published) db.Append(one.AnswerId, one.Version, one);
+        });
+        foreach (var one in published) await Eventually.BecomesAsync(() => GetAsync($"api/answers/{one.AnswerId}"), answer => answer.IsSuccessStatusCode);
+        await Eventually.BecomesAsync(() => SearchAsync("type=answer&validity=all&size=100"), found => published.All(one => found.Hits.Any(hit => hit.Id == one.AnswerId)) || published.Count > 100);
+    }
+
+    /// <summary>The same, and does not wait.</summary>
+    public async Task HappensToAnswersAsync(Action<LogWriterDb> append)
+    {
+        await using var db = LogWriter.Open(_answers.ConnectionString);
+        append(db);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Stops the source of documents, so that answers become stale.</summary>
+    public async Task StopSourceAsync() => await _writer.DisposeAsync();
+
     /// <summary>Takes texts out at the source and does not wait.</summary>
     public Task PurgesAsync(params string[] hashes) => LogWriter.AppendPurgeAsync(_source, hashes);
 
@@ -240,7 +270,7 @@ public sealed class SearchApi : IAsyncLifetime
             builder.UseSetting("Authentication:ClientId", "search");
             builder.UseSetting("Authentication:ClientSecret", "any");
             builder.UseSetting("services:publishing:http:0", api._writer.Address.ToString());
-            builder.UseSetting("services:interpretation:http:0", api._writer.Address.ToString());
+            builder.UseSetting("services:interpretation:http:0", api._interpreter.Address.ToString());
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (name, value) in api.Settings) builder.UseSetting(name, value);
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(api.Clock));

@@ -43,15 +43,15 @@ public sealed class LogWriter : IAsyncDisposable
     public static LogWriterDb Open(string connectionString) =>
         new(new DbContextOptionsBuilder<LogWriterDb>().UseNpgsql(connectionString).AppendsUnderLock().Options);
 
-    public static async Task<LogWriter> StartAsync(PostgresDatabase database, VirtualHost broker, string urls = "http://127.0.0.1:0", TimeProvider? clock = null)
+    public static async Task<LogWriter> StartAsync(PostgresDatabase database, VirtualHost broker, string urls = "http://127.0.0.1:0", TimeProvider? clock = null, string source = "publishing")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Configuration["ConnectionStrings:publishing"] = database.ConnectionString;
+        builder.Configuration["ConnectionStrings:" + source] = database.ConnectionString;
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker.ConnectionString;
         builder.WebHost.UseUrls(urls);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddEventLog("publishing");
+        builder.Services.AddEventLog(source);
         builder.AddMessaging(_ => { });
         var app = builder.Build();
         app.MapEventFeed();

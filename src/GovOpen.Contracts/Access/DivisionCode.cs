@@ -22,6 +22,16 @@ public static class DivisionCode
     public static bool Covers(string outer, string? inner) =>
         inner is null ? PrefixOf(outer).Length == 2 : inner.StartsWith(PrefixOf(outer), StringComparison.Ordinal);
 
+    /// <summary>A division and those in which it lies, from itself to the province: 510113 → 510113, 510100, 510000.</summary>
+    public static IReadOnlyList<string> Above(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        var above = new List<string> { code };
+        if (code.Length > 9) above.Add(code[..9]);
+        if (code.Length > 6) above.Add(code[..6]);
+        return [.. above.Append(code[..4] + "00").Append(code[..2] + "0000").Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>At which level of government a division stands.</summary>
     public static DivisionLevel LevelOf(string code) => PrefixOf(code).Length switch
     {

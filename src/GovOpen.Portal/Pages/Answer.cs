@@ -12,6 +12,9 @@ public sealed record Answer<T>(int Status, T? Value, IReadOnlyList<FieldError> E
     /// <summary>For 410: what was taken off the site, since when and why.</summary>
     public UnpublishedView? Unpublished { get; init; }
 
+    /// <summary>For 410 of an answer of the Q&amp;A base: why it holds no more.</summary>
+    public string? Retired { get; init; }
+
     /// <summary>For 308: the page to read instead.</summary>
     public string? Elsewhere { get; init; }
 }
@@ -25,6 +28,8 @@ internal static class Answer
     public static Answer<T> Refused<T>(IReadOnlyList<FieldError> errors) where T : class => new(StatusCodes.Status400BadRequest, null, errors);
 
     public static Answer<T> Gone<T>(UnpublishedView unpublished) where T : class => new(StatusCodes.Status410Gone, null, []) { Unpublished = unpublished };
+
+    public static Answer<T> Retired<T>(string reason) where T : class => new(StatusCodes.Status410Gone, null, []) { Retired = reason };
 
     public static Answer<T> Elsewhere<T>(string page) where T : class => new(StatusCodes.Status308PermanentRedirect, null, []) { Elsewhere = page };
 

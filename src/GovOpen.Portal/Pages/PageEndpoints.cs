@@ -1,3 +1,4 @@
+using GovOpen.Portal.Answers;
 using GovOpen.Portal.Checks;
 using GovOpen.Portal.CleanUps;
 using GovOpen.Portal.Documents;
@@ -29,6 +30,7 @@ internal static class PageEndpoints
         app.MapPage("/documents/{id:guid}/akn.xml", ShowFormat.AkomaNtosoOf);
         app.MapPage("/documents/{id:guid}/legislation.jsonld", ShowFormat.LegislationOf);
         app.MapPage("/interpretations/{id:guid}", ShowInterpretation.Handle);
+        app.MapPage("/answers/{id:guid}", ShowAnswer.Handle);
         app.MapPage("/eli/cn/{division}/{year}/{form}/{number}/{date?}", ShowByEli.Handle);
         app.MapPage("/basis-check", ShowBasisCheck.Handle);
         app.MapPage("/documents/{id:guid}/compare", ShowComparison.Handle);

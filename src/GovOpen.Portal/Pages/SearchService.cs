@@ -19,6 +19,8 @@ internal sealed class SearchService(IHttpClientFactory clients, ILogger<SearchSe
     public Task<Answer<InterpretationView>> InterpretationAsync(Guid id, DateOnly? asOf, CancellationToken ct) =>
         GetAsync<InterpretationView>(On($"api/interpretations/{id}", asOf), ct);
 
+    public Task<Answer<AnswerView>> AnswerAsync(Guid id, DateOnly? asOf, CancellationToken ct) => GetAsync<AnswerView>(On($"api/answers/{id}", asOf), ct);
+
     /// <summary>The documents that bear a number: mostly one, none for an unknown number.</summary>
     public async Task<Answer<NumberCandidates>> ByNumberAsync(string number, DateOnly? asOf, CancellationToken ct)
     {
@@ -97,7 +99,12 @@ internal sealed class SearchService(IHttpClientFactory clients, ILogger<SearchSe
         {
             HttpStatusCode.NotFound => Answer.Missing<T>(),
             HttpStatusCode.BadRequest => Answer.Refused<T>((await ProblemAsync(answer, ct))?.Errors ?? []),
-            HttpStatusCode.Gone when await ProblemAsync(answer, ct) is { Unpublished: { } unpublished } => Answer.Gone<T>(unpublished),
+            HttpStatusCode.Gone => await ProblemAsync(answer, ct) switch
+            {
+                { Unpublished: { } unpublished } => Answer.Gone<T>(unpublished),
+                { Title: { } reason } => Answer.Retired<T>(reason),
+                _ => Answer.Missing<T>(),
+            },
             HttpStatusCode.PermanentRedirect when answer.Headers.Location is { IsAbsoluteUri: false } elsewhere => Answer.Elsewhere<T>(PageOf(elsewhere.OriginalString)),
             _ => Answer.Unavailable<T>(),
         };
@@ -111,5 +118,5 @@ internal sealed class SearchService(IHttpClientFactory clients, ILogger<SearchSe
     // The API's address of a document, without its query, is that of its page with /api before it.
     private static string PageOf(string address) => address.Split('?')[0].Replace("/api/documents/", "/documents/", StringComparison.Ordinal);
 
-    private sealed record Problem(IReadOnlyList<FieldError>? Errors, UnpublishedView? Unpublished);
+    private sealed record Problem(string? Title, IReadOnlyList<FieldError>? Errors, UnpublishedView? Unpublished);
 }

@@ -9,14 +9,16 @@ using GovOpen.Search.Indexing;
 namespace GovOpen.Search.Companions;
 
 /// <summary>
-/// A row of the projection beside documents: what explains one of them, in its newest public version. It has no validity of its own:
-/// what rests on a document ends with it, so the index reads it again whenever the document changes.
+/// A row of the projection beside documents: an interpretation or an answer in its newest public version. It has no end of its own but what
+/// its unit says: what rests on documents ends with them, so the index reads it again whenever one of them changes.
 /// </summary>
 internal sealed class Companion
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The service whose release made it public.</summary>
+    public required EntryType Type { get; init; }
+
+    /// <summary>The service whose log made it public.</summary>
     public required string Source { get; init; }
 
     /// <summary>The history of that service in which it was last confirmed.</summary>
@@ -31,50 +33,67 @@ internal sealed class Companion
     /// <summary>A tombstone.</summary>
     public bool Removed { get; init; }
 
-    /// <summary>The document that it explains.</summary>
-    public required Guid DocumentId { get; init; }
+    /// <summary>The documents that it explains, or whose clauses it answers with.</summary>
+    public required Guid[] RestsOn { get; init; }
 
     /// <summary>When it became public.</summary>
     public required DateTimeOffset ReleasedAt { get; init; }
 
     public required string Title { get; init; }
 
-    /// <summary>A <see cref="SealedInterpretation"/> as JSON.</summary>
+    /// <summary>A <see cref="SealedInterpretation"/> or an <see cref="AnswerPublished"/> as JSON.</summary>
     public required string Content { get; init; }
+
+    /// <summary>Why it holds no more, where its unit took it back or what it rests on changed; null: it was not retired.</summary>
+    public string? RetiredBecause { get; init; }
 
     /// <summary>Of the transaction that released it.</summary>
     public string? TraceParent { get; init; }
 
-    public SealedInterpretation Interpretation() => InterpretationOf(Content);
+    /// <summary>Its dated facts: those of all that it rests on, from the day on which it became public itself, and what its unit says.</summary>
+    public static Validity ValidityOf(EntryType type, string content, DateTimeOffset releasedAt, IReadOnlyCollection<Validity> bases)
+    {
+        var own = new Validity { PublishedOn = ShanghaiDay.Of(releasedAt), EffectiveOn = DateOnly.MinValue };
+        if (type == EntryType.Answer) own = AnswerOf(content) is var answer ? own with { EffectiveOn = answer.ValidFrom ?? DateOnly.MinValue, LastValidDay = answer.ValidTo } : own;
+        return Validity.Together([own, .. bases]);
+    }
 
     public static SealedInterpretation InterpretationOf(string content) => JsonSerializer.Deserialize<SealedInterpretation>(content, ContractJson.Options)!;
 
-    /// <summary>The dated facts of what rests on a document: its own, from the day on which it became public itself.</summary>
-    public static Validity ValidityOf(Validity document, DateTimeOffset releasedAt)
-    {
-        var released = ShanghaiDay.Of(releasedAt);
-        return document with { PublishedOn = document.PublishedOn > released ? document.PublishedOn : released };
-    }
+    public static AnswerPublished AnswerOf(string content) => JsonSerializer.Deserialize<AnswerPublished>(content, ContractJson.Options)!;
 
     /// <summary>What the index holds of it.</summary>
-    public static IndexedEntry Indexed(Guid id, string content, DateTimeOffset releasedAt, DocumentPublished document)
+    /// <param name="id">Its own.</param>
+    /// <param name="type">What it is.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="releasedAt">When it became public.</param>
+    /// <param name="documents">What it rests on; the first one lends it kind, theme and tags.</param>
+    public static IndexedEntry Indexed(Guid id, EntryType type, string content, DateTimeOffset releasedAt, IReadOnlyList<DocumentPublished> documents)
     {
-        var interpretation = InterpretationOf(content);
-        Passage[] passages = [.. interpretation.Sections.SelectMany(section => Passages.Of(section.Text).Select(passage => passage with { Label = Labels.OfAspect(section.Aspect) }))];
+        var (title, unit, division, passages) = type == EntryType.Answer ? Said(AnswerOf(content)) : Said(InterpretationOf(content));
         return new()
         {
             Id = id,
             SourceId = id.ToString(),
-            Type = EntryType.Interpretation,
-            Kind = document.Kind,
-            Title = interpretation.Title,
-            Issuer = interpretation.Unit,
-            Division = interpretation.Division,
-            Theme = document.Theme,
-            Tags = document.Tags,
-            Validity = ValidityOf(document.Validity, releasedAt),
-            Prior = Prior.Of(passages.Length, citations: 0),
+            Type = type,
+            Kind = documents[0].Kind,
+            Title = title,
+            Issuer = unit,
+            Division = division,
+            Theme = documents[0].Theme,
+            Tags = documents[0].Tags,
+            Validity = ValidityOf(type, content, releasedAt, [.. documents.Select(document => document.Validity)]),
+            Prior = Prior.Of(passages.Count, citations: 0),
             Passages = passages,
         };
     }
+
+    private static (string Title, string Unit, string? Division, IReadOnlyList<Passage> Passages) Said(SealedInterpretation interpretation) => (
+        interpretation.Title, interpretation.Unit, interpretation.Division,
+        [.. interpretation.Sections.SelectMany(section => Passages.Of(section.Text).Select(passage => passage with { Label = Labels.OfAspect(section.Aspect) }))]);
+
+    /// <summary>A question is asked in many ways: each stands before the answer, so that a passage has the words of both.</summary>
+    private static (string Title, string Unit, string? Division, IReadOnlyList<Passage> Passages) Said(AnswerPublished answer) => (
+        answer.Question, answer.Unit, answer.Division,
+        [new("", answer.Answer), .. answer.SimilarQuestions.Select(similar => new Passage("", similar)), .. answer.Basis.Select(basis => new Passage(basis.Clause, basis.Quote))]);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GovOpen.Contracts.Publishing.V1;
+using GovOpen.Contracts.Search.V1;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.Entries;
@@ -40,10 +41,11 @@ internal sealed class ProjectPackage(Projection projection, Bodies bodies, Seale
             companions.Add(new()
             {
                 Id = part.InterpretationId,
+                Type = EntryType.Interpretation,
                 Source = position.Source,
                 Epoch = position.Epoch,
                 Version = part.Version,
-                DocumentId = happened.DocumentId,
+                RestsOn = [happened.DocumentId],
                 ReleasedAt = happened.ReleasedAt,
                 Title = Companion.InterpretationOf(content).Title,
                 Content = content,

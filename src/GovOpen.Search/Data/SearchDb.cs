@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
 using GovOpen.Search.Entries;
@@ -71,7 +72,8 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             companion.Property(e => e.Id).ValueGeneratedNever();
             companion.Property(e => e.Content).HasColumnType("jsonb");
             companion.HasIndex(e => e.AppliedSeq).IsUnique().HasDatabaseName("ix_companions_applied_seq");
-            companion.HasIndex(e => e.DocumentId).HasDatabaseName("ix_companions_document_id");
+            companion.Property(e => e.Type).HasConversion(type => CamelCase.Of(type), name => TypeNamed(name));
+            companion.HasIndex(e => e.RestsOn).HasMethod("gin").HasDatabaseName("ix_companions_rests_on");
             NameColumns(companion);
         });
         modelBuilder.Entity<CleanUp>(cleanUp =>
@@ -137,6 +139,8 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             NameColumns(bets);
         });
     }
+
+    private static EntryType TypeNamed(string name) => CamelCase.TryParse<EntryType>(name, out var type) ? type : throw new InvalidOperationException($"“{name}” is no type of entry.");
 
     private static RebuildState Named(string name) => CamelCase.TryParse<RebuildState>(name, out var state) ? state : throw new InvalidOperationException($"“{name}” is no state of a rebuild.");
 

@@ -17,6 +17,7 @@ internal static class ElasticsearchFilters
         if (query.Issuers.Count > 0) yield return Dsl.Terms(Fields.Issuer, query.Issuers);
         if (query.Themes.Count > 0) yield return Dsl.Terms(Fields.Theme, query.Themes);
         if (query.Tags.Count > 0) yield return Dsl.Terms(Fields.Tags, query.Tags);
+        if (query.Divisions.Count > 0) yield return Dsl.Terms(Fields.Division, query.Divisions);
         if (!string.IsNullOrEmpty(query.DivisionPrefix)) yield return Dsl.Prefix(Fields.Division, query.DivisionPrefix);
         if (query.From is { } from) yield return Dsl.Range(Fields.PublishedOn, "gte", from);
         // What has no such day counts as published before all days.

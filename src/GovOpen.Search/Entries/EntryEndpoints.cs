@@ -21,6 +21,8 @@ internal static class EntryEndpoints
         open.MapGet("/documents/{id}/compare", CompareDocument.Handle).Takes("from", "to").ReadsTables();
         open.MapGet("/documents/{id}/chain", ReadChain.Handle).Takes().ReadsTables();
         open.MapGet("/interpretations/{id}", ReadInterpretation.Handle).Takes("asOf").ReadsTables();
+        open.MapGet("/answers/{id}", ReadAnswer.Handle).Takes("asOf").ReadsTables();
+        open.MapGet("/knowledge", AskKnowledge.Handle);
         open.MapGet("/eli/{division}/{year}/{form}/{number}", ReadDocumentByEli.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/effective-list.csv", ListEffective.AsTable).WithRequestTimeout(_longestList);
         open.MapGet("/effective-list.json", ListEffective.AsJson).WithRequestTimeout(_longestList);

@@ -87,7 +87,7 @@ internal static class FindEntries
         Validity = hit.Validity,
         Stale = false,
         Score = Math.Round(hit.Score, 4),
-        Url = (hit.Entry.Type == EntryType.Interpretation ? "/interpretations/" : "/documents/") + hit.Entry.Id,
+        Url = Labels.AddressOf(hit.Entry.Type) + hit.Entry.Id,
         Highlights = Highlighter.Of(terms, hit.Entry.Title, hit.BestPassage),
         Passage = hit.BestPassage is { } passage ? new SearchPassage(passage.Label, passage.Text) : null,
         Explanation = hit.Explanation,

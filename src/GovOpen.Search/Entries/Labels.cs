@@ -16,6 +16,14 @@ internal static class Labels
         EntryType.Result => "办理结果",
     };
 
+    /// <summary>Where the portal shows entries of a type.</summary>
+    public static string AddressOf(EntryType type) => type switch
+    {
+        EntryType.Interpretation => "/interpretations/",
+        EntryType.Answer => "/answers/",
+        _ => "/documents/",
+    };
+
     public static string OfAspect(InterpretationAspect aspect) => aspect switch
     {
         InterpretationAspect.Background => "背景依据",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using GovOpen.Contracts;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
@@ -165,29 +166,35 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
     /// <summary>What explains a document ends with it: the index reads it again in the same round.</summary>
     private static async Task ReadAgainAsync(NpgsqlConnection connection, List<Entry> entries, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("update companions set applied_seq = nextval('applied_seq') where document_id = any($1) and not removed", connection)
+        await using var command = new NpgsqlCommand("update companions set applied_seq = nextval('applied_seq') where rests_on && $1 and not removed", connection)
         {
             Parameters = { Column(NpgsqlDbType.Uuid, entries, e => e.Id) },
         };
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>What retires a companion says no more than that and why; what it was stays.</summary>
     private static async Task UpsertAsync(NpgsqlConnection connection, Companion companion, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             """
-            insert into companions (id, source, epoch, version, removed, document_id, released_at, title, content, trace_parent, applied_seq)
-            values ($1, $2, $3, $4, false, $5, $6, $7, $8::jsonb, $9, nextval('applied_seq'))
+            insert into companions (id, type, source, epoch, version, removed, rests_on, released_at, title, content, retired_because, trace_parent, applied_seq)
+            values ($1, $2, $3, $4, $5, false, $6, $7, $8, $9::jsonb, $10, $11, nextval('applied_seq'))
             on conflict (id) do update set
-                source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, document_id = excluded.document_id,
-                released_at = excluded.released_at, title = excluded.title, content = excluded.content, trace_parent = excluded.trace_parent, applied_seq = excluded.applied_seq
+                source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, retired_because = excluded.retired_because,
+                trace_parent = excluded.trace_parent, applied_seq = excluded.applied_seq,
+                rests_on = case when excluded.retired_because is null then excluded.rests_on else companions.rests_on end,
+                released_at = case when excluded.retired_because is null then excluded.released_at else companions.released_at end,
+                title = case when excluded.retired_because is null then excluded.title else companions.title end,
+                content = case when excluded.retired_because is null then excluded.content else companions.content end
             where companions.epoch <> excluded.epoch or companions.version < excluded.version
             """, connection)
         {
             Parameters =
             {
-                new() { Value = companion.Id }, new() { Value = companion.Source }, new() { Value = companion.Epoch }, new() { Value = companion.Version },
-                new() { Value = companion.DocumentId }, new() { Value = companion.ReleasedAt.ToUniversalTime() }, new() { Value = companion.Title }, new() { Value = companion.Content },
+                new() { Value = companion.Id }, new() { Value = CamelCase.Of(companion.Type) }, new() { Value = companion.Source }, new() { Value = companion.Epoch }, new() { Value = companion.Version },
+                new() { Value = companion.RestsOn }, new() { Value = companion.ReleasedAt.ToUniversalTime() }, new() { Value = companion.Title }, new() { Value = companion.Content },
+                new() { NpgsqlDbType = NpgsqlDbType.Text, Value = companion.RetiredBecause ?? (object)DBNull.Value },
                 new() { NpgsqlDbType = NpgsqlDbType.Text, Value = companion.TraceParent ?? (object)DBNull.Value },
             },
         };

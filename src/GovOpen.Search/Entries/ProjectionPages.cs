@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
+using GovOpen.Contracts;
+using GovOpen.Contracts.Publishing.V1;
+using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Companions;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
@@ -47,12 +51,15 @@ internal static class ProjectionPages
             """
             select * from (
                 (select applied_seq, id, title, traceparent, removed or withdrawn as hidden, content, body, texts, number_key, cited_level,
-                    null::jsonb as explained, null::timestamptz as released_at, source, epoch, version, recorded_at
+                    null::jsonb as bases, null::timestamptz as released_at, source, epoch, version, recorded_at, null as type
                 from entries where applied_seq > $1 order by applied_seq limit $2)
                 union all
-                (select e.applied_seq, e.id, e.title, e.trace_parent, e.removed or coalesce(d.removed or d.withdrawn, true), e.content, '', '{}', null, 0,
-                    d.content, e.released_at, e.source, e.epoch, e.version, e.released_at
-                from companions e left join entries d on d.id = e.document_id where e.applied_seq > $1 order by e.applied_seq limit $2)) rows
+                (select c.applied_seq, c.id, c.title, c.trace_parent, c.removed or c.retired_because is not null or based.found < cardinality(c.rests_on), c.content, '', '{}', null, 0,
+                    based.bases, c.released_at, c.source, c.epoch, c.version, c.released_at, c.type
+                from companions c cross join lateral (
+                    select count(*) as found, jsonb_agg(d.content order by array_position(c.rests_on, d.id)) as bases
+                    from entries d where d.id = any(c.rests_on) and not d.removed and not d.withdrawn) based
+                where c.applied_seq > $1 order by c.applied_seq limit $2)) rows
             order by applied_seq limit $2
             """, connection) { Parameters = { new() { Value = after }, new() { Value = MostRows } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -82,7 +89,9 @@ internal static class ProjectionPages
             Version = row.GetInt64(14),
             RecordedAt = row.GetFieldValue<DateTimeOffset>(15),
         })
-        : Companion.Indexed(row.GetGuid(1), row.GetString(5), row.GetFieldValue<DateTimeOffset>(11), Entry.DocumentOf(row.GetString(10)));
+        : Companion.Indexed(
+            row.GetGuid(1), CamelCase.TryParse<EntryType>(row.GetString(16), out var type) ? type : throw new InvalidDataException($"“{row.GetString(16)}” is no type of entry."),
+            row.GetString(5), row.GetFieldValue<DateTimeOffset>(11), JsonSerializer.Deserialize<List<DocumentPublished>>(row.GetString(10), ContractJson.Options)!);
 
     /// <param name="engine">The index.</param>
     /// <param name="rows">A page.</param>

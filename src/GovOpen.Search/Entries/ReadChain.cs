@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Search.Entries;
 
-/// <summary>A document with everything that hangs on it. Answers, concerns and their results are not published here yet: those links of the chain are empty.</summary>
+/// <summary>A document with everything that hangs on it. Concerns and their results are not published here yet: those links of the chain are empty.</summary>
 internal static class ReadChain
 {
     public static async Task<Results<Ok<DocumentChain>, ProblemHttpResult>> Handle(
@@ -31,8 +31,8 @@ internal static class ReadChain
             Document = new(entry.Id, document.Title, document.Number, validity, "/documents/" + entry.Id),
             Acts = [.. (document.Acts ?? []).Select(links.To)],
             Related = [.. document.Relations.Select(links.To)],
-            Interpretations = await ReadInterpretation.OfDocumentAsync(guid, today, db, ct),
-            Answers = [],
+            Interpretations = await PublicCompanion.OnDocumentAsync(guid, EntryType.Interpretation, today, db, ct),
+            Answers = await PublicCompanion.OnDocumentAsync(guid, EntryType.Answer, today, db, ct),
             Concerns = [],
             Results = [],
             IndexedThrough = known.Instant,

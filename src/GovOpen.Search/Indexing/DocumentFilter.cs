@@ -24,7 +24,8 @@ internal sealed class DocumentFilter
         _issuers = query.Issuers.Count == 0 ? null : vocabularies.Issuers.Which(query.Issuers.Contains);
         _themes = query.Themes.Count == 0 ? null : vocabularies.Themes.Which(query.Themes.Contains);
         _tags = query.Tags.Count == 0 ? null : vocabularies.Tags.Which(query.Tags.Contains);
-        _divisions = string.IsNullOrEmpty(query.DivisionPrefix) ? null : vocabularies.Divisions.Which(division => division.StartsWith(query.DivisionPrefix, StringComparison.Ordinal));
+        _divisions = string.IsNullOrEmpty(query.DivisionPrefix) && query.Divisions.Count == 0 ? null
+            : vocabularies.Divisions.Which(division => division.StartsWith(query.DivisionPrefix ?? "", StringComparison.Ordinal) && (query.Divisions.Count == 0 || query.Divisions.Contains(division)));
         _from = query.From?.DayNumber ?? DocumentColumns.NoDay;
         _to = query.To?.DayNumber ?? int.MaxValue;
         // What was published later than the day is not disclosed on it.

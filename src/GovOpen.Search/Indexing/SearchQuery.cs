@@ -56,6 +56,9 @@ internal sealed record SearchQuery
     /// <summary>The first digits of the division code: 5101 is Chengdu with all that belongs to it.</summary>
     public string? DivisionPrefix { get; init; }
 
+    /// <summary>Division codes, as they are.</summary>
+    public IReadOnlySet<string> Divisions { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>The first day of publication. What has no such day counts as published before all days.</summary>
     public DateOnly? From { get; init; }
 

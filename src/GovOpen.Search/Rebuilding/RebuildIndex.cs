@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Text.Json;
 using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Entries;
 using GovOpen.Search.Companions;
 using GovOpen.Search.Indexing;
@@ -104,16 +105,21 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
         var said = register.Entries.ToDictionary(listed => listed.Entry.Id, listed => (listed.Entry.Title, listed.Validity));
         await using var command = new NpgsqlCommand(
             """
-            select id, title, content -> 'validity', null from entries where not removed and not withdrawn
+            select id, title, jsonb_build_array(content -> 'validity'), null, null, null from entries where not removed and not withdrawn
             union all
-            select e.id, e.title, d.content -> 'validity', e.released_at from companions e join entries d on d.id = e.document_id where not (e.removed or d.removed or d.withdrawn)
+            select c.id, c.title, based.facts, c.released_at, c.type, c.content
+            from companions c cross join lateral (
+                select count(*) as found, jsonb_agg(d.content -> 'validity') as facts from entries d where d.id = any(c.rests_on) and not d.removed and not d.withdrawn) based
+            where not c.removed and c.retired_because is null and based.found = cardinality(c.rests_on)
             """, connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var (id, title) = (reader.GetGuid(0), reader.GetString(1));
-            var facts = JsonSerializer.Deserialize<Validity>(reader.GetString(2), ContractJson.Options)!;
-            var status = (reader.IsDBNull(3) ? facts : Companion.ValidityOf(facts, reader.GetFieldValue<DateTimeOffset>(3))).On(today);
+            var facts = JsonSerializer.Deserialize<List<Validity>>(reader.GetString(2), ContractJson.Options)!;
+            var isCompanion = !reader.IsDBNull(3);
+            var type = isCompanion && reader.GetString(4) == CamelCase.Of(EntryType.Answer) ? EntryType.Answer : EntryType.Interpretation;
+            var status = (isCompanion ? Companion.ValidityOf(type, reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(3), facts) : facts[0]).On(today);
             if (status == ValidityStatus.NotDisclosed) continue;
             if (!said.Remove(id, out var found) || found != (title, status)) throw new InvalidDataException($"Entry {id} is “{title}”, {status}; the new index says {found}.");
         }

@@ -74,6 +74,9 @@ public sealed record DocumentView
     /// <summary>解读: what explains it, in the order in which it became public.</summary>
     public IReadOnlyList<ChainItem> Interpretations { get; init; } = [];
 
+    /// <summary>问答: what the base answers with its clauses; at most 100.</summary>
+    public IReadOnlyList<ChainItem> Answers { get; init; } = [];
+
     /// <summary>The text that counts on <see cref="AsOf"/>, article by article.</summary>
     public required IReadOnlyList<Article> Articles { get; init; }
 
