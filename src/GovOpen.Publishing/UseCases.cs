@@ -11,6 +11,7 @@ using GovOpen.Publishing.Packages;
 using GovOpen.Publishing.Purges;
 using GovOpen.Publishing.Records;
 using GovOpen.Publishing.Registers;
+using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Publishing;
 

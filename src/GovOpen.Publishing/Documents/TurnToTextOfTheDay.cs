@@ -2,6 +2,7 @@ using GovOpen.Contracts;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.Publishing.Data;
+using GovOpen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Publishing.Documents;

@@ -1,5 +1,6 @@
 using GovOpen.EventLog.Audit;
 using GovOpen.Publishing.Data;
+using GovOpen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Publishing.Purges;
