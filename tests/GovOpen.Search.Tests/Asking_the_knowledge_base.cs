@@ -115,6 +115,18 @@ public sealed class Asking_the_knowledge_base : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task marks_answers_as_stale_while_nobody_can_tell_which_were_taken_back_and_documents_not()
+    {
+        await _search.AnswersAsync(Answer("城镇供水收费吗"));
+        await _search.StopAnswersAsync();
+
+        var hits = (await Eventually.BecomesAsync(() => _search.SearchAsync("q=城镇供水"), seen => seen.Hits.Any(hit => hit.Stale))).Hits;
+
+        Assert.All(hits, hit => Assert.Equal(hit.Type == EntryType.Answer, hit.Stale));
+        Assert.Equal(2, hits.Count);
+    }
+
     private Task<KnowledgeResponse> AskAsync(string question) => _search.ReadAsync<KnowledgeResponse>("api/knowledge?" + question);
 
     private async Task<string[]> DivisionsAsync(string division)

@@ -176,8 +176,11 @@ public sealed class SearchApi : IAsyncLifetime
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Stops the source of documents, so that answers become stale.</summary>
+    /// <summary>Stops the source of documents: nobody can tell any more what is in force.</summary>
     public async Task StopSourceAsync() => await _writer.DisposeAsync();
+
+    /// <summary>Stops the source of answers: nobody can tell any more which were taken back.</summary>
+    public async Task StopAnswersAsync() => await _interpreter.DisposeAsync();
 
     /// <summary>Takes texts out at the source and does not wait.</summary>
     public Task PurgesAsync(params string[] hashes) => LogWriter.AppendPurgeAsync(_source, hashes);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
@@ -13,7 +12,6 @@ using GovOpen.Publishing.Purges;
 using GovOpen.Publishing.Records;
 using GovOpen.Publishing.Registers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovOpen.Publishing.Data;
@@ -61,13 +59,13 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
         {
             document.ToTable("documents");
             document.Property(d => d.Id).ValueGeneratedNever();
-            AsName(document.Property(d => d.Kind));
-            AsName(document.Property(d => d.Form));
-            AsName(document.Property(d => d.LastValidDayReason));
-            AsJson(document.Property(d => d.Validity));
-            AsJson(document.Property(d => d.AsPublished));
-            AsJson(document.Property(d => d.Acts));
-            AsJson(document.Property(d => d.Relations));
+            document.Property(d => d.Kind).AsName();
+            document.Property(d => d.Form).AsName();
+            document.Property(d => d.LastValidDayReason).AsName();
+            document.Property(d => d.Validity).AsJson();
+            document.Property(d => d.AsPublished).AsJson();
+            document.Property(d => d.Acts).AsJson();
+            document.Property(d => d.Relations).AsJson();
             document.Ignore(d => d.Texts);
             document.Ignore(d => d.Standing);
             document.Ignore(d => d.Notes);
@@ -83,7 +81,7 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
             version.ToTable("document_versions");
             version.IsAppendOnly();
             version.HasKey(v => new { v.DocumentId, v.Version });
-            AsJson(version.Property(v => v.Facts));
+            version.Property(v => v.Facts).AsJson();
         });
         modelBuilder.Entity<Body>(body =>
         {
@@ -96,8 +94,8 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
         {
             cleanUp.ToTable("clean_ups");
             cleanUp.Property(c => c.Id).ValueGeneratedNever();
-            AsJson(cleanUp.Property(c => c.Content));
-            AsJson(cleanUp.Property(c => c.Published));
+            cleanUp.Property(c => c.Content).AsJson();
+            cleanUp.Property(c => c.Published).AsJson();
             cleanUp.Property(c => c.RowVersion).IsRowVersion();
         });
         modelBuilder.Entity<Purge>(purge =>
@@ -110,15 +108,15 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
         {
             alarm.ToTable("alarms");
             alarm.Property(a => a.Id).ValueGeneratedNever();
-            AsName(alarm.Property(a => a.Kind));
+            alarm.Property(a => a.Kind).AsName();
         });
         modelBuilder.Entity<Record>(record =>
         {
             record.ToTable("records");
             record.Property(r => r.Id).ValueGeneratedNever();
-            record.Property(r => r.State).HasConversion(state => CamelCase.Of(state), name => Named<RecordState>(name));
+            record.Property(r => r.State).AsName();
             record.Property(r => r.Version).IsConcurrencyToken();
-            AsJson(record.Property(r => r.Values));
+            record.Property(r => r.Values).AsJson();
             record.HasIndex(r => new { r.Type, r.State }).HasDatabaseName("ix_records_type");
             record.HasIndex(r => new { r.Unit, r.Division }).HasDatabaseName("ix_records_unit");
         });
@@ -127,7 +125,7 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
             version.ToTable("record_versions");
             version.IsAppendOnly();
             version.HasKey(v => new { v.RecordId, v.Version });
-            AsJson(version.Property(v => v.Facts));
+            version.Property(v => v.Facts).AsJson();
         });
         modelBuilder.Entity<Synonyms>(synonyms =>
         {
@@ -148,7 +146,7 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
             part.Property(p => p.InterpretationId).ValueGeneratedNever();
             part.HasIndex(p => p.DocumentId).HasDatabaseName("ix_sealed_parts_document_id");
         });
-        NameColumns(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes()) entity.InSnakeCase();
         modelBuilder.AddLogReader();
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();
@@ -160,10 +158,10 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
         {
             draft.ToTable("drafts");
             draft.Property(d => d.Id).ValueGeneratedNever();
-            AsName(draft.Property(d => d.State));
-            AsName(draft.Property(d => d.Disclosure));
-            AsJson(draft.Property(d => d.Content));
-            AsJson(draft.Property(d => d.Package));
+            draft.Property(d => d.State).AsName();
+            draft.Property(d => d.Disclosure).AsName();
+            draft.Property(d => d.Content).AsJson();
+            draft.Property(d => d.Package).AsJson();
             draft.Ignore(d => d.DutiesDone);
             draft.Property(d => d.RowVersion).IsRowVersion();
             draft.HasMany(d => d.Steps).WithOne().HasForeignKey(step => step.DraftId).HasConstraintName("FK_draft_steps_drafts");
@@ -175,18 +173,18 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
             step.ToTable("draft_steps");
             step.IsAppendOnly();
             step.HasKey(s => new { s.DraftId, s.Ordinal });
-            AsName(step.Property(s => s.Step));
-            AsName(step.Property(s => s.From));
-            AsName(step.Property(s => s.To));
-            AsName(step.Property(s => s.Duty));
-            AsJson(step.Property(s => s.Details));
+            step.Property(s => s.Step).AsName();
+            step.Property(s => s.From).AsName();
+            step.Property(s => s.To).AsName();
+            step.Property(s => s.Duty).AsName();
+            step.Property(s => s.Details).AsJson();
         });
         modelBuilder.Entity<DraftVersion>(version =>
         {
             version.ToTable("draft_versions");
             version.IsAppendOnly();
             version.HasKey(v => new { v.DraftId, v.Revision });
-            AsJson(version.Property(v => v.Content));
+            version.Property(v => v.Content).AsJson();
         });
     }
 
@@ -212,28 +210,4 @@ internal sealed class PublishingDb(DbContextOptions<PublishingDb> options) : DbC
             number.HasIndex(n => n.DraftId).IsUnique().HasDatabaseName("ix_index_numbers_draft_id");
         });
     }
-
-    private static void NameColumns(ModelBuilder modelBuilder)
-    {
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
-        {
-            // The row version is PostgreSQL's own xmin.
-            if (property.Name != nameof(Document.RowVersion)) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
-        }
-    }
-
-    private static void AsName<T>(PropertyBuilder<T> property) where T : struct, Enum => property.HasConversion(value => CamelCase.Of(value), name => Named<T>(name));
-
-    private static void AsName<T>(PropertyBuilder<T?> property) where T : struct, Enum => property.HasConversion(value => CamelCase.Of(value!.Value), name => Named<T>(name));
-
-    private static T Named<T>(string name) where T : struct, Enum =>
-        CamelCase.TryParse<T>(name, out var value) ? value : throw new InvalidOperationException($"“{name}” is no {typeof(T).Name}.");
-
-    private static void AsJson<T>(PropertyBuilder<T> property) where T : class? => property
-        .HasColumnType("jsonb")
-        .HasConversion(
-            value => JsonSerializer.Serialize(value, ContractJson.Options),
-            json => JsonSerializer.Deserialize<T>(json, ContractJson.Options)!,
-            // Values are never changed in place.
-            new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => value!.GetHashCode(), value => value));
 }

@@ -38,10 +38,11 @@ internal static class AskKnowledge
         var found = await index.Engine.SearchAsync(
             guidance.Value.Guide(new SearchQuery { Text = q!, AsOf = day, To = clock.Today(), Types = new HashSet<EntryType> { EntryType.Answer, EntryType.Interpretation }, Divisions = near.ToHashSet(), Take = Most }), ct);
 
+        var companions = await PublicCompanion.FindAsync([.. found.Hits.Select(hit => hit.Entry.Id)], db, ct);
         var entries = new List<KnowledgeEntry>();
         foreach (var hit in found.Hits.OrderByDescending(hit => hit.Score * (1 + (Nearness * LevelOf(hit.Entry.Division, near)))))
         {
-            if (await PublicCompanion.FindAsync(hit.Entry.Id, hit.Entry.Type, db, ct) is not { } companion || !companion.Facts.On(day).IsInForce()) continue;
+            if (companions.GetValueOrDefault(hit.Entry.Id) is not { } companion || !companion.Facts.On(day).IsInForce()) continue;
             if (known.IsStale)
             {
                 if (await HoldsAsync(companion, day, clients, ct) is not { } holds) return NotVerifiable;

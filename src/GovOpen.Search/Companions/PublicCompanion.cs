@@ -13,17 +13,18 @@ namespace GovOpen.Search.Companions;
 /// <param name="Facts">Its dated facts, which follow from theirs.</param>
 internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<DocumentPublished> Documents, Validity Facts)
 {
-    /// <summary>Null where it is not known, or a document on which it rests is not public any more.</summary>
-    public static async Task<PublicCompanion?> FindAsync(Guid id, EntryType type, SearchDb db, CancellationToken ct)
+    /// <summary>Null where it is not known, was retired, or a document on which it rests is not public any more.</summary>
+    public static async Task<PublicCompanion?> FindAsync(Guid id, EntryType type, SearchDb db, CancellationToken ct) =>
+        (await FindAsync([id], db, ct)).GetValueOrDefault(id) is { } found && found.Companion.Type == type ? found : null;
+
+    /// <summary>Several at once; those of which all is public.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PublicCompanion>> FindAsync(IReadOnlyCollection<Guid> ids, SearchDb db, CancellationToken ct)
     {
-        var companion = await db.Companions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.Type == type && !one.Removed && one.RetiredBecause == null, ct);
-        if (companion is null) return null;
-
-        var contents = await db.Entries.AsNoTracking().Where(entry => companion.RestsOn.Contains(entry.Id) && !entry.Removed && !entry.Withdrawn).ToDictionaryAsync(entry => entry.Id, entry => entry.Content, ct);
-        if (contents.Count < companion.RestsOn.Length) return null;
-
-        List<DocumentPublished> documents = [.. companion.RestsOn.Select(rest => Entry.DocumentOf(contents[rest]))];
-        return new(companion, documents, Companion.ValidityOf(type, companion.Content, companion.ReleasedAt, documents.ConvertAll(document => document.Validity)));
+        var companions = await db.Companions.AsNoTracking().Where(one => ids.Contains(one.Id) && !one.Removed && one.RetiredBecause == null).ToListAsync(ct);
+        var bases = companions.SelectMany(one => one.RestsOn).Distinct().ToList();
+        var contents = await db.Entries.AsNoTracking().Where(entry => bases.Contains(entry.Id) && !entry.Removed && !entry.Withdrawn).Select(entry => new { entry.Id, entry.Content }).ToListAsync(ct);
+        var documents = contents.ToDictionary(entry => entry.Id, entry => Entry.DocumentOf(entry.Content));
+        return companions.Where(one => one.RestsOn.All(documents.ContainsKey)).ToDictionary(one => one.Id, one => Of(one, [.. one.RestsOn.Select(rest => documents[rest])]));
     }
 
     /// <summary>What rests on a document, for those who read it; in the order in which it became public.</summary>
@@ -33,6 +34,9 @@ internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<Docume
             .OrderBy(one => one.ReleasedAt).ThenBy(one => one.Id).Select(one => new { one.Id, one.Title, one.ReleasedAt }).Take(Most).ToListAsync(ct);
         return [.. found.Where(one => ShanghaiDay.Of(one.ReleasedAt) <= day).Select(one => new ChainItem(one.Id, one.Title, Labels.AddressOf(type) + one.Id))];
     }
+
+    private static PublicCompanion Of(Companion companion, IReadOnlyList<DocumentPublished> documents) =>
+        new(companion, documents, Companion.ValidityOf(companion.Type, companion.Content, companion.ReleasedAt, [.. documents.Select(document => document.Validity)]));
 
     /// <summary>Of a document on which hundreds of answers rest, a page names some; the search finds all.</summary>
     private const int Most = 100;

@@ -16,7 +16,7 @@ internal static class ReadAnswer
         if (!Guid.TryParse(id, out var guid)) return Missing;
         if (!ReadDocument.TryDay(asOf, clock, out var day)) return ReadDocument.BadDay;
 
-        var known = currency.Now(); // asked before the tables are read: the answer is at least as fresh as it says
+        var known = currency.OfAnswers(); // asked before the tables are read: the answer is at least as fresh as it says
         if (await PublicCompanion.FindAsync(guid, EntryType.Answer, db, ct) is not { } found) return await WhyNotAsync(guid, db, ct);
         if (!found.Facts.IsPublicOn(day, clock.Today())) return Missing;
 

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using GovOpen.Contracts;
 using GovOpen.Contracts.Search.V1;
+using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
 using GovOpen.Search.Entries;
@@ -9,7 +8,6 @@ using GovOpen.Search.Guidance;
 using GovOpen.Search.Rebuilding;
 using GovOpen.Search.Records;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovOpen.Search.Data;
 
@@ -72,9 +70,9 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             companion.Property(e => e.Id).ValueGeneratedNever();
             companion.Property(e => e.Content).HasColumnType("jsonb");
             companion.HasIndex(e => e.AppliedSeq).IsUnique().HasDatabaseName("ix_companions_applied_seq");
-            companion.Property(e => e.Type).HasConversion(type => CamelCase.Of(type), name => TypeNamed(name));
+            companion.Property(e => e.Type).AsName();
             companion.HasIndex(e => e.RestsOn).HasMethod("gin").HasDatabaseName("ix_companions_rests_on");
-            NameColumns(companion);
+            companion.Metadata.InSnakeCase();
         });
         modelBuilder.Entity<CleanUp>(cleanUp =>
         {
@@ -101,51 +99,42 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : DbContext(o
             record.Property(r => r.Content).HasColumnType("jsonb");
             record.HasIndex(r => new { r.ColumnKey, r.PublishedOn }).HasDatabaseName("ix_records_column");
             record.HasIndex(r => new { r.Type, r.PublishedOn }).HasDatabaseName("ix_records_type");
-            NameColumns(record);
+            record.Metadata.InSnakeCase();
         });
         modelBuilder.Entity<SynonymsRow>(synonyms =>
         {
             synonyms.ToTable("synonyms");
             synonyms.Property(s => s.Id).ValueGeneratedNever();
             synonyms.HasIndex(s => s.AppliedSeq).HasDatabaseName("ix_synonyms_applied_seq");
-            NameColumns(synonyms);
+            synonyms.Metadata.InSnakeCase();
         });
         modelBuilder.Entity<RebuildRow>(rebuild =>
         {
             rebuild.ToTable("index_rebuilds");
             rebuild.Property(r => r.Id).ValueGeneratedNever();
             rebuild.HasIndex(r => r.RequestedAt).HasDatabaseName("ix_index_rebuilds_requested_at");
-            NameColumns(rebuild);
+            rebuild.Metadata.InSnakeCase();
         });
         modelBuilder.Entity<RebuildProgressRow>(progress =>
         {
             progress.ToTable("index_rebuild_progress");
             progress.HasKey(p => new { p.RebuildId, p.Replica });
-            progress.Property(p => p.State).HasConversion(state => CamelCase.Of(state), name => Named(name));
-            NameColumns(progress);
+            progress.Property(p => p.State).AsName();
+            progress.Metadata.InSnakeCase();
         });
         modelBuilder.Entity<UnansweredQuestionRow>(question =>
         {
             question.ToTable("unanswered_questions");
             question.HasKey(q => new { q.Question, q.Asker });
             question.HasIndex(q => q.AskedOn).HasDatabaseName("ix_unanswered_questions_asked_on");
-            NameColumns(question);
+            question.Metadata.InSnakeCase();
         });
         modelBuilder.Entity<BestBetsRow>(bets =>
         {
             bets.ToTable("best_bets");
             bets.Property(b => b.Id).ValueGeneratedNever();
             bets.HasIndex(b => b.AppliedSeq).HasDatabaseName("ix_best_bets_applied_seq");
-            NameColumns(bets);
+            bets.Metadata.InSnakeCase();
         });
-    }
-
-    private static EntryType TypeNamed(string name) => CamelCase.TryParse<EntryType>(name, out var type) ? type : throw new InvalidOperationException($"“{name}” is no type of entry.");
-
-    private static RebuildState Named(string name) => CamelCase.TryParse<RebuildState>(name, out var state) ? state : throw new InvalidOperationException($"“{name}” is no state of a rebuild.");
-
-    private static void NameColumns(EntityTypeBuilder entity)
-    {
-        foreach (var property in entity.Metadata.GetProperties()) property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
 }

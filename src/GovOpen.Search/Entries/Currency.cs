@@ -1,19 +1,22 @@
 using GovOpen.EventLog.Reading;
+using GovOpen.Search.Companions;
 
 namespace GovOpen.Search.Entries;
 
-/// <summary>How current answers are, over all sources of entries. Ask before reading what is answered, never after.</summary>
+/// <summary>How current answers are, by what the sources of entries say. Ask before reading what is answered, never after.</summary>
 internal sealed class Currency(Freshness freshness)
 {
     /// <summary>The service whose documents become entries.</summary>
     public const string Publishing = "publishing";
 
-    private static readonly string[] _sources = [Publishing];
+    /// <summary>Of what is in force: that follows from the documents.</summary>
+    public KnownThrough Now() => new(freshness.Through(Publishing), freshness.IsStale(Publishing));
 
-    public KnownThrough Now()
+    /// <summary>Of answers: their units take them back, too, and Interpretation tells of that.</summary>
+    public KnownThrough OfAnswers()
     {
-        var instants = Array.ConvertAll(_sources, freshness.Through);
-        return new(instants.Contains(null) ? null : instants.Min(), _sources.Any(freshness.IsStale));
+        var (documents, answers) = (freshness.Through(Publishing), freshness.Through(SealedInterpretations.Interpretation));
+        return new(documents is null || documents < answers ? documents : answers, freshness.IsStale(Publishing) || freshness.IsStale(SealedInterpretations.Interpretation));
     }
 }
 

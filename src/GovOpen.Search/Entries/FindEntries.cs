@@ -25,6 +25,7 @@ internal static class FindEntries
 
         // Asked before the index is: the answer is at least as fresh as it says.
         var (through, stale) = currency.Now();
+        var areAnswersStale = currency.OfAnswers().IsStale;
         var said = guidance.Value;
         var answer = await AnswerAsync(KnownAnswers.KeyOf(request.Query, clock.Today(), said.Version), query, said, index, ct);
         if (answer.Total == 0 && request.Query.Keys.All(_ofAnyQuestion.Contains)) unanswered.Note(query.Text, ClientAddress.Of(request.HttpContext));
@@ -33,7 +34,7 @@ internal static class FindEntries
             TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
             IndexedThrough = through,
             Stale = stale,
-            Hits = stale ? [.. answer.Hits.Select(hit => hit with { Stale = true })] : answer.Hits,
+            Hits = stale || areAnswersStale ? [.. answer.Hits.Select(hit => hit with { Stale = stale || hit.Type == EntryType.Answer })] : answer.Hits,
         });
     }
 
