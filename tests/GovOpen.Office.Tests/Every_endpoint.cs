@@ -46,6 +46,17 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         GET /api/reports/diversified-share: judged by interpretation
         GET /api/reports/diversified-share.csv: judged by interpretation
         GET /interpretations/diversified-share: ReadReports
+        GET /qa: ReadInterpretations
+        GET /qa/new: WriteInterpretations
+        POST /qa/new: WriteInterpretations
+        GET /qa/{id:guid}: ReadInterpretations
+        GET /qa/{id:guid}/edit: WriteInterpretations
+        POST /qa/{id:guid}/edit: WriteInterpretations
+        POST /qa/{id:guid}/submit: WriteInterpretations
+        POST /qa/{id:guid}/approve: ReviewInterpretations
+        POST /qa/{id:guid}/verify: ReviewInterpretations
+        POST /qa/{id:guid}/return: ReviewInterpretations
+        POST /qa/{id:guid}/retire: ReviewInterpretations
         GET /openapi/interpretation.json: judged by interpretation
         POST /account/delegations: DelegateRole
         POST /account/delegations/{id:guid}/end: DelegateRole

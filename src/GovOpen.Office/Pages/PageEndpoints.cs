@@ -11,6 +11,7 @@ using GovOpen.Office.Interpretations;
 using GovOpen.Office.Http;
 using GovOpen.Office.Purges;
 using GovOpen.Office.Rebuilds;
+using GovOpen.Office.QaBase;
 using GovOpen.Office.Records;
 using GovOpen.Office.Registers;
 using GovOpen.Office.Sessions;
@@ -87,6 +88,14 @@ internal static class PageEndpoints
         pages.MapPage("/interpretations/{id:guid}/edit", WriteInterpretation.Edit).OnlyFor(StaffAction.WriteInterpretations);
         pages.MapForm("/interpretations/{id:guid}/edit", WriteInterpretation.Save).OnlyFor(StaffAction.WriteInterpretations).OfTexts();
         foreach (var step in InterpretationStep.All) pages.MapForm($"/interpretations/{{id:guid}}/{step.Name}", step.Handle).OnlyFor(step.Action);
+
+        pages.MapPage("/qa", ShowEntries.Handle).OnlyFor(StaffAction.ReadInterpretations);
+        pages.MapPage("/qa/new", WriteEntry.Begin).OnlyFor(StaffAction.WriteInterpretations);
+        pages.MapForm("/qa/new", WriteEntry.Create).OnlyFor(StaffAction.WriteInterpretations);
+        pages.MapPage("/qa/{id:guid}", ShowEntry.Handle).OnlyFor(StaffAction.ReadInterpretations);
+        pages.MapPage("/qa/{id:guid}/edit", WriteEntry.Edit).OnlyFor(StaffAction.WriteInterpretations);
+        pages.MapForm("/qa/{id:guid}/edit", WriteEntry.Save).OnlyFor(StaffAction.WriteInterpretations);
+        foreach (var step in QaStep.All) pages.MapForm($"/qa/{{id:guid}}/{step.Name}", step.Handle).OnlyFor(step.Action);
 
         pages.MapPage("/registers", ShowRegisters.Handle).OnlyFor(StaffAction.PublishDocuments);
         pages.MapPage("/registers/new", OpenRegister.Show).OnlyFor(StaffAction.PublishDocuments);
