@@ -145,6 +145,19 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
     }
 
     [Fact]
+    public async Task retires_what_was_approved_while_its_basis_was_taken_off_the_site()
+    {
+        var document = HasDocument(_inForce);
+        var entry = await HasPublishedAsync(document);
+
+        LogWriter.HasNotInterpretable(document);
+        await api.Database.ScalarAsync("update qa_entries set is_rechecked = false where id = $1", Guid.Parse((string)entry["id"]!));
+
+        var retired = await Eventually.BecomesAsync(() => ReadAsync(entry), seen => (string)seen["state"]! == "retired");
+        Assert.Equal("所依据的文件已不公开。", (string)retired["retiredBecause"]!);
+    }
+
+    [Fact]
     public async Task takes_an_answer_back_for_a_reason_and_publishes_it_again()
     {
         var entry = await HasPublishedAsync(HasDocument(_inForce));

@@ -63,6 +63,7 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
             entry.HasMany(e => e.Steps).WithOne().HasForeignKey(step => step.EntryId).HasConstraintName("FK_qa_steps_qa_entries");
             entry.HasIndex(e => e.RestsOn).HasMethod("gin").HasDatabaseName("ix_qa_entries_rests_on");
             entry.HasIndex(e => e.EndsOn).HasFilter("public_content is not null and retired_because is null").HasDatabaseName("ix_qa_entries_ends_on");
+            entry.HasIndex(e => e.Id).HasFilter("not is_rechecked").HasDatabaseName("ix_qa_entries_unchecked");
             entry.HasIndex(e => new { e.Unit, e.Division }).HasDatabaseName("ix_qa_entries_unit");
             entry.Metadata.InSnakeCase();
             entry.Property(e => e.RowVersion).IsRowVersion();

@@ -44,7 +44,7 @@ internal sealed class QaEntry
     public DateOnly? LastVerifiedOn { get; private set; }
 
     /// <summary>Its basis was looked at once more after the commit that made it public.</summary>
-    public bool IsRechecked { get; private set; }
+    public bool IsRechecked { get; private set; } = true;
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -110,17 +110,15 @@ internal sealed class QaEntry
     public AnswerRetired Retire(string reason, Actor? actor, DateTimeOffset now)
     {
         Version++;
-        RetiredBecause = reason;
+        (RetiredBecause, IsRechecked) = (reason, true);
         // Whoever is writing or reviewing the next revision goes on.
         if (State == QaState.Published) State = QaState.Retired;
         Take(QaStep.Retire, actor, now, reason);
         return new() { AnswerId = Id, Version = Version, Reason = reason, RetiredAt = now };
     }
 
-    public void Recheck() => IsRechecked = true;
-
-    /// <summary>The end of what it rests on moved.</summary>
-    public void EndOn(DateOnly? day) => EndsOn = day;
+    /// <summary>Its basis was looked at again, and carries it until this day.</summary>
+    public void Recheck(DateOnly? endsOn) => (IsRechecked, EndsOn) = (true, endsOn);
 
     private AnswerPublished Publish(QaContent content, QaStep step, IReadOnlyDictionary<Guid, BasisRules.Source> sources, Actor actor, DateTimeOffset now)
     {

@@ -11,24 +11,23 @@ namespace GovOpen.Interpretation.QaBase;
 internal sealed class RetireEnded(InterpretationDb db, Sources sources, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>The public entries that rest on one of these documents.</summary>
-    public Task<List<Guid>> RestingOnAsync(Guid[] changed, CancellationToken ct) =>
-        db.Entries.Where(entry => entry.PublicContent != null && entry.RetiredBecause == null && entry.RestsOn.Any(id => changed.Contains(id))).Select(entry => entry.Id).ToListAsync(ct);
+    public Task<List<PublicEntry>> RestingOnAsync(Guid[] changed, CancellationToken ct) => FindAsync(entries => entries.Where(entry => entry.RestsOn.Any(id => changed.Contains(id))), ct);
+
+    /// <summary>The public entries that a question to the database finds.</summary>
+    public Task<List<PublicEntry>> FindAsync(Func<IQueryable<QaEntry>, IQueryable<QaEntry>> question, CancellationToken ct) =>
+        question(db.Entries.Where(entry => entry.PublicContent != null && entry.RetiredBecause == null)).Select(entry => new PublicEntry(entry.Id, entry.Version, entry.RestsOn)).ToListAsync(ct);
 
     /// <summary>What they rest on, each document asked for once. Before the lock is taken: Publishing is asked.</summary>
-    public async Task<IReadOnlyDictionary<Guid, BasisRules.Source>> SourcesOfAsync(IReadOnlyList<Guid> entries, CancellationToken ct)
-    {
-        var ids = await db.Entries.Where(entry => entries.Contains(entry.Id)).Select(entry => entry.RestsOn).ToListAsync(ct);
-        return await sources.OfAsync(ids.SelectMany(id => id), ct);
-    }
+    public Task<IReadOnlyDictionary<Guid, BasisRules.Source>> SourcesOfAsync(IReadOnlyList<PublicEntry> entries, CancellationToken ct) => sources.OfAsync(entries.SelectMany(entry => entry.RestsOn), ct);
 
-    /// <summary>Under the lock, in the caller's commit.</summary>
-    public async Task RetireAsync(IReadOnlyList<Guid> entries, IReadOnlyDictionary<Guid, BasisRules.Source> known, CancellationToken ct)
+    /// <summary>Under the lock, in the caller's commit. What was published anew since it was found is looked at by itself.</summary>
+    public async Task RetireAsync(IReadOnlyList<PublicEntry> found, IReadOnlyDictionary<Guid, BasisRules.Source> known, CancellationToken ct)
     {
         var now = clock.GetUtcNow().Kept();
-        foreach (var entry in await db.EntriesWithSteps.Where(entry => entries.Contains(entry.Id) && entry.RetiredBecause == null).ToListAsync(ct))
+        var versions = found.ToDictionary(entry => entry.Id, entry => entry.Version);
+        foreach (var entry in await db.EntriesWithSteps.Where(entry => versions.Keys.Contains(entry.Id)).ToListAsync(ct))
         {
-            // Published anew since the sources were read: that is looked at by itself.
-            if (entry.RestsOn.Except(known.Keys).Any() && !entry.IsRechecked) continue;
+            if (entry.Version != versions[entry.Id]) continue;
 
             if (BasisRules.WhyRetired(entry.PublicContent!, known, clock.Today()) is { } reason)
             {
@@ -38,10 +37,11 @@ internal sealed class RetireEnded(InterpretationDb db, Sources sources, AuditTra
             }
             else
             {
-                entry.EndOn(BasisRules.EndOf(entry.PublicContent!, known.Where(source => entry.RestsOn.Contains(source.Key)).Select(source => source.Value.Facts)));
+                entry.Recheck(BasisRules.EndOf(entry.PublicContent!, entry.RestsOn.Select(id => known[id].Facts)));
             }
-
-            entry.Recheck();
         }
     }
 }
+
+/// <summary>An entry as it was found.</summary>
+internal sealed record PublicEntry(Guid Id, long Version, Guid[] RestsOn);

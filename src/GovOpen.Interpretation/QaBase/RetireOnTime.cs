@@ -2,7 +2,6 @@ using GovOpen.Contracts;
 using GovOpen.EventLog;
 using GovOpen.Interpretation.Data;
 using GovOpen.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Interpretation.QaBase;
 
@@ -17,15 +16,17 @@ internal sealed class RetireOnTime(InterpretationDb db, RetireEnded ended, TimeP
     public async Task DoAsync(CancellationToken ct)
     {
         var today = clock.Today();
-        while (true)
-        {
-            var due = await db.Entries.Where(entry => entry.PublicContent != null && entry.RetiredBecause == null && (!entry.IsRechecked || entry.EndsOn < today))
-                .OrderBy(entry => entry.Id).Select(entry => entry.Id).Take(AtOnce).ToListAsync(ct);
-            if (due.Count == 0) return;
+        await RetireAsync(entries => entries.Where(entry => !entry.IsRechecked), ct);
+        await RetireAsync(entries => entries.Where(entry => entry.EndsOn < today), ct);
+    }
 
-            var sources = await ended.SourcesOfAsync(due, ct);
+    private async Task RetireAsync(Func<IQueryable<QaEntry>, IQueryable<QaEntry>> due, CancellationToken ct)
+    {
+        while (await ended.FindAsync(entries => due(entries).OrderBy(entry => entry.Id).Take(AtOnce), ct) is { Count: > 0 } found)
+        {
+            var sources = await ended.SourcesOfAsync(found, ct);
             await using var change = await db.BeginUnderLockAsync(ct);
-            await ended.RetireAsync(due, sources, ct);
+            await ended.RetireAsync(found, sources, ct);
             await db.SaveChangesAsync(ct);
             await change.CommitAsync(ct);
             db.ChangeTracker.Clear();

@@ -28,6 +28,7 @@ internal sealed class AddQaBase : Migration
             constraint "PK_qa_entries" primary key (id));
         create index ix_qa_entries_rests_on on qa_entries using gin (rests_on);
         create index ix_qa_entries_ends_on on qa_entries (ends_on) where public_content is not null and retired_because is null;
+        create index ix_qa_entries_unchecked on qa_entries (id) where not is_rechecked;
         create index ix_qa_entries_unit on qa_entries (unit, division);
 
         create table qa_steps (
