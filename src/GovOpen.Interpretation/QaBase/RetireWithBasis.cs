@@ -27,7 +27,7 @@ internal sealed class RetireWithBasis(InterpretationDb db, InterpretableDocument
 
     private async Task ApplyAsync(Guid[] changed, LogPosition position, CancellationToken ct)
     {
-        // An entry that is approved after this look is looked at again anyhow (RecheckApproved).
+        // An entry that is approved after this look is looked at again anyhow (RetireOnTime).
         var resting = await ended.RestingOnAsync(changed, ct);
         if (resting.Count == 0)
         {

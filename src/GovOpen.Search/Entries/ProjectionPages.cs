@@ -66,22 +66,23 @@ internal static class ProjectionPages
         var rows = new List<ProjectedRow>();
         for (var characters = 0L; characters < MostCharacters && await reader.ReadAsync(ct);)
         {
-            rows.Add(new(reader.GetInt64(0), reader.GetGuid(1), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetBoolean(4) ? null : IndexedOf(reader)));
-            characters += reader.GetString(6).Length + reader.GetString(7).Length;
+            var (body, texts) = (reader.GetString(6), reader.GetString(7));
+            rows.Add(new(reader.GetInt64(0), reader.GetGuid(1), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetBoolean(4) ? null : IndexedOf(reader, body, texts)));
+            characters += body.Length + texts.Length;
         }
 
         return (rows, rows.Count < MostRows && !await reader.ReadAsync(ct));
     }
 
-    private static IndexedEntry IndexedOf(NpgsqlDataReader row) => row.IsDBNull(10)
+    private static IndexedEntry IndexedOf(NpgsqlDataReader row, string body, string texts) => row.IsDBNull(10)
         ? IndexedEntries.Of(new()
         {
             AppliedSeq = row.GetInt64(0),
             Id = row.GetGuid(1),
             Title = row.GetString(2),
             Content = row.GetString(5),
-            Body = row.GetString(6),
-            Texts = row.GetString(7),
+            Body = body,
+            Texts = texts,
             NumberKey = row.IsDBNull(8) ? null : row.GetString(8),
             CitedLevel = row.GetInt32(9),
             Source = row.GetString(12),
