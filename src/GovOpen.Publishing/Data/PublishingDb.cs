@@ -1,4 +1,3 @@
-using GovOpen.Contracts;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.EventLog.Reading;
@@ -12,7 +11,6 @@ using GovOpen.Publishing.Purges;
 using GovOpen.Publishing.Records;
 using GovOpen.Publishing.Registers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovOpen.Publishing.Data;
 

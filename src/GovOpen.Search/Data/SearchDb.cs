@@ -1,4 +1,3 @@
-using GovOpen.Contracts.Search.V1;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Reading;
 using GovOpen.Search.CleanUps;
