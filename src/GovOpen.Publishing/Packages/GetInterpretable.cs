@@ -1,4 +1,3 @@
-using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Publishing.Data;
 using GovOpen.Publishing.Drafts;
@@ -17,17 +16,15 @@ internal static class GetInterpretable
         if (await db.Documents.AsNoTracking().SingleOrDefaultAsync(document => document.Id == id, ct) is { } found)
         {
             if (found.Validity.WithdrawnOn is not null) return Missing;
-            var changes = found.Relations.Any(relation => Changes(relation.Type));
+            var changes = found.Relations.Any(relation => RelationRules.HasEffect(relation.Type));
             return TypedResults.Ok(new InterpretableDocument(id, found.Title, found.Number, found.Issuer, found.Unit ?? found.Issuer, found.Division, Convert.ToHexStringLower(found.BodyHash), changes, found.Validity));
         }
 
         var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.DocumentId == id && !Draft.Over.Contains(draft.State), ct);
         return draft is null
             ? Missing
-            : TypedResults.Ok(new InterpretableDocument(id, draft.Content.Title, draft.Number, draft.Content.Issuer, draft.Unit, draft.Division, draft.Content.BodyHash, draft.Content.Relations.Any(relation => Changes(relation.Type)), Facts: null));
+            : TypedResults.Ok(new InterpretableDocument(id, draft.Content.Title, draft.Number, draft.Content.Issuer, draft.Unit, draft.Division, draft.Content.BodyHash, draft.Content.Relations.Any(relation => RelationRules.HasEffect(relation.Type)), Facts: null));
     }
-
-    private static bool Changes(RelationType type) => RelationRules.HasEffect(type);
 
     private static ProblemHttpResult Missing => Problems.NotFound("There is no such draft under way and no such public document.");
 }
