@@ -39,41 +39,38 @@ internal static class AskKnowledge
             guidance.Value.Guide(new SearchQuery { Text = q!, AsOf = day, To = clock.Today(), Types = new HashSet<EntryType> { EntryType.Answer, EntryType.Interpretation }, Divisions = near.ToHashSet(), Take = Most }), ct);
 
         var companions = await PublicCompanion.FindAsync([.. found.Hits.Select(hit => hit.Entry.Id)], db, ct);
-        var entries = new List<KnowledgeEntry>();
-        foreach (var hit in found.Hits.OrderByDescending(hit => hit.Score * (1 + (Nearness * LevelOf(hit.Entry.Division, near)))))
+        var holding = companions.Values.Where(one => one.Facts.On(day).IsInForce()).ToList();
+        if (known.IsStale)
         {
-            if (companions.GetValueOrDefault(hit.Entry.Id) is not { } companion || !companion.Facts.On(day).IsInForce()) continue;
-            if (known.IsStale)
-            {
-                if (await HoldsAsync(companion, day, clients, ct) is not { } holds) return NotVerifiable;
-                if (!holds) continue;
-            }
-
-            entries.Add(KnowledgeEntries.Of(companion, hit.BestPassage?.Text, Math.Round(hit.Score, 4)));
+            if (await InForceAsync(holding.SelectMany(one => one.Companion.RestsOn).Distinct(), day, clients, ct) is not { } inForce) return NotVerifiable;
+            holding.RemoveAll(one => !one.Companion.RestsOn.All(inForce.Contains));
         }
 
-        return TypedResults.Ok(new KnowledgeResponse(entries));
+        var entries = found.Hits.OrderByDescending(hit => hit.Score * (1 + (Nearness * LevelOf(hit.Entry.Division, near))))
+            .Join(holding, hit => hit.Entry.Id, one => one.Companion.Id, (hit, one) => KnowledgeEntries.Of(one, hit.BestPassage?.Text, Math.Round(hit.Score, 4)));
+        return TypedResults.Ok(new KnowledgeResponse([.. entries]));
     }
 
     /// <summary>0 for the province, one more for each level nearer to the caller.</summary>
     private static int LevelOf(string? division, IReadOnlyList<string> near) => near.Reverse().TakeWhile(one => one != division).Count() is var level && level < near.Count ? level : 0;
 
-    /// <summary>Whether all that it rests on is in force as Publishing knows it now; null: it cannot be asked.</summary>
-    private static async Task<bool?> HoldsAsync(PublicCompanion companion, DateOnly day, IHttpClientFactory clients, CancellationToken ct)
+    /// <summary>Which of these documents are in force as Publishing knows it now; null: it cannot be asked.</summary>
+    private static async Task<HashSet<Guid>?> InForceAsync(IEnumerable<Guid> documents, DateOnly day, IHttpClientFactory clients, CancellationToken ct)
     {
         try
         {
             using var publishing = clients.CreateClient(Currency.Publishing);
-            foreach (var id in companion.Companion.RestsOn)
+            var inForce = new HashSet<Guid>();
+            foreach (var id in documents)
             {
                 using var answer = await publishing.GetAsync(new Uri($"internal/interpretable/{id}", UriKind.Relative), ct);
-                if (answer.StatusCode == System.Net.HttpStatusCode.NotFound) return false;
+                if (answer.StatusCode == System.Net.HttpStatusCode.NotFound) continue;
                 answer.EnsureSuccessStatusCode();
                 var document = await answer.Content.ReadFromJsonAsync<InterpretableDocument>(ContractJson.Options, ct);
-                if (document?.Facts?.On(day).IsInForce() != true) return false;
+                if (document?.Facts?.On(day).IsInForce() == true) inForce.Add(id);
             }
 
-            return true;
+            return inForce;
         }
         catch (Exception e) when (Forward.IsUnreachable(e, ct))
         {
