@@ -48,7 +48,7 @@ var search = Search("search").WithReference(interpretation).WithHttpHealthCheck(
 if (elasticsearch is not null) search.WithEnvironment("ConnectionStrings__elasticsearch", elasticsearch.GetEndpoint("http")).WaitFor(elasticsearch);
 
 AsClient(builder.AddProject<Projects.GovOpen_Portal>("portal"), "portal")
-    .WithReference(identity).WithReference(publishing).WithReference(search)
+    .WithReference(identity).WithReference(publishing).WithReference(interpretation).WithReference(search)
     .WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitFor(search).WaitFor(publishing);
 
 var officeDatabase = postgres.AddDatabase("office");

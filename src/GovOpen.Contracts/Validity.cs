@@ -47,6 +47,9 @@ public sealed record Validity
         };
     }
 
+    /// <summary>The last day of force, as far as it is known; null: no end is.</summary>
+    public DateOnly? LastDay() => RepealedOn?.AddDays(-1) is { } repealed && !(LastValidDay < repealed) ? repealed : LastValidDay;
+
     /// <summary>
     /// The status on <paramref name="day"/>; the first rule that fits decides. Repeal comes before all else that is public,
     /// because it is certain without any other date; an unknown first day comes next, so that unknown never reads as yes.

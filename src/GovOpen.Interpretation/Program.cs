@@ -7,6 +7,7 @@ using GovOpen.EventLog.Reading;
 using GovOpen.Interpretation.Data;
 using GovOpen.Interpretation.Documents;
 using GovOpen.Interpretation.Interpretations;
+using GovOpen.Interpretation.Knowledge;
 using GovOpen.Interpretation.QaBase;
 using GovOpen.Interpretation.Reports;
 using GovOpen.ServiceDefaults;
@@ -17,16 +18,18 @@ builder.AddServiceDefaults("interpretation").AddServiceAuthentication();
 builder.AddInterpretationDatabase();
 builder.Services.AddServiceClient(InterpretableDocuments.Publishing, Scopes.Internal);
 builder.Services.AddScoped<InterpretableDocuments>();
-builder.Services.AddScoped<InterpretationServices>();
-builder.Services.AddScoped<ISweep, MarkReleased>();
+builder.Services.AddSingleton<PassedBy>();
+builder.Services.AddHostedService(provider => provider.GetRequiredService<PassedBy>());
+builder.Services.AddHostedService<DueWork>();
+builder.Services.AddInterpretations();
 builder.Services.AddQaBase();
 builder.AddMessaging(bus => bus.AddLogReader(
     "interpretation",
     services => services.GetRequiredService<NpgsqlDataSource>(),
     reader => reader
         .On<PackageReleased, MarkReleased>(InterpretableDocuments.Publishing)
-        .On<DocumentPublished, RetireWithBasis>(InterpretableDocuments.Publishing)
-        .On<DocumentSetPublished, RetireWithBasis>(InterpretableDocuments.Publishing)));
+        .On<DocumentPublished, FollowBasis>(InterpretableDocuments.Publishing)
+        .On<DocumentSetPublished, FollowBasis>(InterpretableDocuments.Publishing)));
 
 var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<InterpretationDb>(app);
@@ -35,6 +38,7 @@ if (VerifyingAudit.IsAskedFor(args)) return await VerifyingAudit.RunAsync(app);
 app.UseServiceDefaults();
 app.MapInterpretations();
 app.MapQaBase();
+app.MapKnowledge();
 app.MapReports();
 app.MapAudit().Needs(StaffAction.ReadAudit);
 await app.RunAsync();

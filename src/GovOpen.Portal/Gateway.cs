@@ -18,6 +18,7 @@ internal static class Gateway
         app.MapForward("GET", "/api/interpretations/{id}", to: "search");
         app.MapForward("GET", "/api/answers/{id}", to: "search");
         app.MapForward("GET", "/api/knowledge", to: "search");
+        app.MapForward("GET", "/api/knowledge/changes", to: "interpretation");
         app.MapForward("GET", "/api/eli/{division}/{year}/{form}/{number}", to: "search");
         app.MapForward("GET", "/api/effective-list.csv", to: "search");
         app.MapForward("GET", "/api/effective-list.json", to: "search");

@@ -9,6 +9,7 @@ var builder = WebApplication.CreateBuilder(args).AddServiceDefaults("portal");
 builder.Services.AddOptions<PortalOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddServiceClient("search", Scopes.Public).NamesCaller().ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(10));
 builder.Services.AddServiceClient("publishing", Scopes.Public).NamesCaller().ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(3));
+builder.Services.AddServiceClient("interpretation", Scopes.Public).NamesCaller().ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(10));
 builder.Services.AddPublicReadLimits();
 builder.Services.AddPages();
 

@@ -1,5 +1,4 @@
 using GovOpen.Contracts.Identity.V1;
-using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Testing;
 using static GovOpen.Interpretation.Tests.InterpretationApi;
 
@@ -13,7 +12,7 @@ public sealed class Being_released(InterpretationApi api) : IClassFixture<Interp
         var document = HasDraft();
         var approved = await api.HasApprovedAsync(document);
 
-        await api.ReleasesAsync(document, await PartOfAsync(approved));
+        await api.ReleasesAsync(document, await api.PartOfAsync(approved));
 
         var released = await Eventually.BecomesAsync(() => api.ReadAsync(approved), seen => (string)seen["state"]! == "released");
         Assert.NotNull(released["releasedAt"]);
@@ -25,7 +24,7 @@ public sealed class Being_released(InterpretationApi api) : IClassFixture<Interp
     {
         var document = HasDraft();
         var approved = await api.HasApprovedAsync(document);
-        var part = await PartOfAsync(approved);
+        var part = await api.PartOfAsync(approved);
         await api.TakesAsync(approved, "reopen", Role.Editor, "li", new() { ["reason"] = "还要再改。" });
 
         await api.ReleasesAsync(document, part);
@@ -33,11 +32,5 @@ public sealed class Being_released(InterpretationApi api) : IClassFixture<Interp
         var released = await Eventually.BecomesAsync(() => api.ReadAsync(approved), seen => seen["releasedAt"] is not null);
         Assert.Equal("drafting", (string)released["state"]!);
         await api.IsRefusedAsync(released, "abandon", Role.Editor, "li", "is-public", new() { ["reason"] = "不再需要了。" });
-    }
-
-    private async Task<PackagePart> PartOfAsync(System.Text.Json.Nodes.JsonObject approved)
-    {
-        var happened = await api.EventOfAsync(approved);
-        return new(Guid.Parse((string)approved["id"]!), (long)happened["version"]!, (string)happened["hash"]!);
     }
 }

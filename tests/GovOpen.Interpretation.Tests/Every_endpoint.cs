@@ -20,6 +20,7 @@ public sealed class Every_endpoint(InterpretationApi api) : IClassFixture<Interp
         POST /api/interpretations/{id:guid}/reopen: WriteInterpretations
         POST /api/interpretations/{id:guid}/return: ReviewInterpretations
         POST /api/interpretations/{id:guid}/submit: WriteInterpretations
+        GET /api/knowledge/changes: scope public|staff
         GET /api/qa: ReadInterpretations
         POST /api/qa: WriteInterpretations
         GET /api/qa/{id:guid}: ReadInterpretations

@@ -96,6 +96,44 @@ public sealed class InterpretationApi : IAsyncLifetime
         return document;
     }
 
+    /// <summary>What entries of <see cref="HasPublishedAsync"/> rest on.</summary>
+    public const string QaText = "第一条 供水企业应当七日内接水。\n第二条 不得以任何名目收取费用。";
+
+    public static readonly Validity InForce = new() { PublishedOn = new DateOnly(2020, 1, 1), EffectiveOn = new DateOnly(2020, 1, 1) };
+
+    /// <summary>A public document, from now on with these facts; its id.</summary>
+    public static Guid HasDocument(Validity facts, Guid? id = null, string text = QaText)
+    {
+        var document = id ?? Guid.CreateVersion7();
+        LogWriter.HasInterpretable(new(document, "城镇供水办法", "川办发〔2026〕1号", Unit, Unit, Division, LogWriter.Keep(text), ChangesOthers: false, facts));
+        return document;
+    }
+
+    /// <summary>What an entry says.</summary>
+    public static JsonObject Says(Guid document, string clause = "第二条", string quote = "不得以任何名目收取费用") => new()
+    {
+        ["question"] = "装水表要交钱吗？",
+        ["similarQuestions"] = new JsonArray("接自来水收费吗"),
+        ["answer"] = "不用，一分钱不收。",
+        ["basis"] = new JsonArray(new JsonObject { ["documentId"] = document, ["clause"] = clause, ["quote"] = quote }),
+        ["kind"] = "hotSpot",
+        ["audience"] = "居民、商户",
+    };
+
+    public Task<JsonObject> BeginsEntryAsync(JsonObject content) => IsAsync(HttpStatusCode.Created, HttpMethod.Post, "/api/qa", As(Role.Editor, "li"), new() { ["content"] = content });
+
+    /// <summary>As far as being public.</summary>
+    public async Task<JsonObject> HasPublishedAsync(Guid document, string clause = "第二条", string quote = "不得以任何名目收取费用")
+    {
+        var entry = await BeginsEntryAsync(Says(document, clause, quote));
+        entry = await StepAsync(HttpStatusCode.OK, entry, "submit", Role.Editor, "li", null);
+        return await StepAsync(HttpStatusCode.OK, entry, "approve", Role.Reviewer, "yi", null);
+    }
+
+    /// <summary>A step of an entry.</summary>
+    public Task<JsonObject> StepAsync(HttpStatusCode status, JsonObject entry, string verb, Role role, string person, JsonObject? body) =>
+        IsAsync(status, HttpMethod.Post, $"/api/qa/{entry["id"]}/{verb}", As(role, person), WithRevision(entry, body));
+
     /// <summary>Content that explains everything that must be explained; <paramref name="change"/> makes it another.</summary>
     public static JsonObject Explains(Action<JsonObject>? change = null)
     {
@@ -144,6 +182,13 @@ public sealed class InterpretationApi : IAsyncLifetime
 
     /// <summary>Publishes a package with what was sealed, as Publishing would.</summary>
     public async Task ReleasesAsync(Guid document, params PackagePart[] parts) => await LogWriter.AppendPackageAsync(_source, document, [LogWriter.Published(document, 1)], parts, Clock.GetUtcNow());
+
+    /// <summary>What was sealed when it was approved.</summary>
+    public async Task<PackagePart> PartOfAsync(JsonObject approved)
+    {
+        var happened = await EventOfAsync(approved);
+        return new(Guid.Parse((string)approved["id"]!), (long)happened["version"]!, (string)happened["hash"]!);
+    }
 
     /// <summary>Publishes documents, or changes of them, as Publishing would.</summary>
     public Task PublishesAsync(params DocumentPublished[] documents) => LogWriter.AppendAsync(_source, documents);

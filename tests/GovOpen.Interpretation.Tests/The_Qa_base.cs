@@ -11,15 +11,11 @@ namespace GovOpen.Interpretation.Tests;
 
 public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<InterpretationApi>
 {
-    private const string Text = "第一条 供水企业应当七日内接水。\n第二条 不得以任何名目收取费用。";
-
-    private static readonly Validity _inForce = new() { PublishedOn = new DateOnly(2020, 1, 1), EffectiveOn = new DateOnly(2020, 1, 1) };
-
     [Fact]
     public async Task publishes_what_somebody_else_approved_with_its_clause()
     {
-        var document = HasDocument(_inForce with { LastValidDay = new DateOnly(2031, 12, 31) });
-        var entry = await BeginsAsync(Says(document));
+        var document = HasDocument(InForce with { LastValidDay = new DateOnly(2031, 12, 31) });
+        var entry = await api.BeginsEntryAsync(Says(document));
         entry = await TakesAsync(entry, "submit", Role.Editor, "li");
 
         await RefusedAsync(entry, "approve", Role.Reviewer, "li", "own-entry");
@@ -49,12 +45,12 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
         var document = what switch
         {
             "noDocument" => Guid.CreateVersion7(),
-            "repealed" => HasDocument(_inForce with { RepealedOn = new DateOnly(2021, 1, 1) }),
-            "lapsed" => HasDocument(_inForce with { LastValidDay = new DateOnly(2021, 1, 1) }),
-            "unknown" => HasDocument(_inForce with { EffectiveOn = null }),
-            "draft" => HasDraft(Text),
-            "outlives" => HasDocument(_inForce with { LastValidDay = new DateOnly(2031, 12, 31) }),
-            _ => HasDocument(_inForce),
+            "repealed" => HasDocument(InForce with { RepealedOn = new DateOnly(2021, 1, 1) }),
+            "lapsed" => HasDocument(InForce with { LastValidDay = new DateOnly(2021, 1, 1) }),
+            "unknown" => HasDocument(InForce with { EffectiveOn = null }),
+            "draft" => HasDraft(QaText),
+            "outlives" => HasDocument(InForce with { LastValidDay = new DateOnly(2031, 12, 31) }),
+            _ => HasDocument(InForce),
         };
         var content = Says(document, what == "clause" ? "第九条" : "第二条", what == "quote" ? "可以收取少量费用" : "不得以任何名目收取费用");
         if (what == "outlives") content["validTo"] = "2032-01-01";
@@ -67,9 +63,9 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
     [Fact]
     public async Task holds_an_entry_against_its_basis_again_when_it_is_approved()
     {
-        var document = HasDocument(_inForce);
-        var entry = await TakesAsync(await BeginsAsync(Says(document)), "submit", Role.Editor, "li");
-        HasDocument(_inForce with { RepealedOn = new DateOnly(2021, 1, 1) }, document);
+        var document = HasDocument(InForce);
+        var entry = await TakesAsync(await api.BeginsEntryAsync(Says(document)), "submit", Role.Editor, "li");
+        HasDocument(InForce with { RepealedOn = new DateOnly(2021, 1, 1) }, document);
 
         await api.IsAsync(HttpStatusCode.UnprocessableEntity, HttpMethod.Post, $"/api/qa/{entry["id"]}/approve", api.As(Role.Reviewer, "yi"), new() { ["revision"] = 1 });
     }
@@ -77,12 +73,12 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
     [Fact]
     public async Task retires_all_that_rests_on_a_document_when_that_is_repealed()
     {
-        var document = HasDocument(_inForce);
+        var document = HasDocument(InForce);
         var entries = new List<JsonObject>();
-        for (var i = 0; i < 30; i++) entries.Add(await HasPublishedAsync(document));
-        var other = await HasPublishedAsync(HasDocument(_inForce));
+        for (var i = 0; i < 30; i++) entries.Add(await api.HasPublishedAsync(document));
+        var other = await api.HasPublishedAsync(HasDocument(InForce));
 
-        HasDocument(_inForce with { RepealedOn = new DateOnly(2021, 1, 1) }, document);
+        HasDocument(InForce with { RepealedOn = new DateOnly(2021, 1, 1) }, document);
         await api.PublishesAsync(LogWriter.Published(document, 2));
 
         foreach (var entry in entries)
@@ -100,11 +96,11 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
     [Fact]
     public async Task sends_back_what_quotes_a_clause_that_was_amended_and_leaves_the_others()
     {
-        var document = HasDocument(_inForce);
-        var quoting = await HasPublishedAsync(document);
-        var other = await HasPublishedAsync(document, "第一条", "七日内接水");
+        var document = HasDocument(InForce);
+        var quoting = await api.HasPublishedAsync(document);
+        var other = await api.HasPublishedAsync(document, "第一条", "七日内接水");
 
-        HasDocument(_inForce, document, Text.Replace("不得以任何名目收取费用", "按照成本收取费用", StringComparison.Ordinal));
+        HasDocument(InForce, document, QaText.Replace("不得以任何名目收取费用", "按照成本收取费用", StringComparison.Ordinal));
         await api.PublishesAsync(LogWriter.Published(document, 2));
 
         var retired = await Eventually.BecomesAsync(() => ReadAsync(quoting), seen => (string)seen["state"]! == "retired");
@@ -116,10 +112,10 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
     public async Task knows_before_what_a_planned_repeal_will_end_and_ends_it_on_the_day()
     {
         api.Clock.GoTo(new DateOnly(2026, 11, 20));
-        var document = HasDocument(_inForce);
-        var entry = await HasPublishedAsync(document);
+        var document = HasDocument(InForce);
+        var entry = await api.HasPublishedAsync(document);
 
-        HasDocument(_inForce with { RepealedOn = new DateOnly(2026, 12, 1) }, document);
+        HasDocument(InForce with { RepealedOn = new DateOnly(2026, 12, 1) }, document);
         await api.PublishesAsync(LogWriter.Published(document, 2));
 
         await Eventually.BecomesAsync(() => ReadAsync(entry), seen => (string?)seen["endsOn"] == "2026-11-30");
@@ -134,11 +130,11 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
     [Fact]
     public async Task retires_what_was_approved_while_its_basis_was_ending()
     {
-        var document = HasDocument(_inForce);
-        var entry = await HasPublishedAsync(document);
+        var document = HasDocument(InForce);
+        var entry = await api.HasPublishedAsync(document);
 
         // As if the event had passed before the approval was committed: nothing tells of the repeal any more.
-        HasDocument(_inForce with { RepealedOn = new DateOnly(2021, 1, 1) }, document);
+        HasDocument(InForce with { RepealedOn = new DateOnly(2021, 1, 1) }, document);
         await api.Database.ScalarAsync("update qa_entries set is_rechecked = false where id = $1", Guid.Parse((string)entry["id"]!));
 
         await Eventually.BecomesAsync(() => ReadAsync(entry), seen => (string)seen["state"]! == "retired");
@@ -147,8 +143,8 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
     [Fact]
     public async Task retires_what_was_approved_while_its_basis_was_taken_off_the_site()
     {
-        var document = HasDocument(_inForce);
-        var entry = await HasPublishedAsync(document);
+        var document = HasDocument(InForce);
+        var entry = await api.HasPublishedAsync(document);
 
         LogWriter.HasNotInterpretable(document);
         await api.Database.ScalarAsync("update qa_entries set is_rechecked = false where id = $1", Guid.Parse((string)entry["id"]!));
@@ -160,7 +156,7 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
     [Fact]
     public async Task takes_an_answer_back_for_a_reason_and_publishes_it_again()
     {
-        var entry = await HasPublishedAsync(HasDocument(_inForce));
+        var entry = await api.HasPublishedAsync(HasDocument(InForce));
 
         entry = await TakesAsync(entry, "retire", Role.Reviewer, "yi", new() { ["reason"] = "表述容易误解，正在改写。" });
         Assert.Equal(2, (int)(await api.EventOfAsync(entry))["version"]!);
@@ -170,39 +166,10 @@ public sealed class The_Qa_base(InterpretationApi api) : IClassFixture<Interpret
         Assert.Null(entry["retiredBecause"]);
     }
 
-    private static Guid HasDocument(Validity facts, Guid? id = null, string text = Text)
-    {
-        var document = id ?? Guid.CreateVersion7();
-        LogWriter.HasInterpretable(new(document, "城镇供水办法", "川办发〔2026〕1号", Unit, Unit, Division, LogWriter.Keep(text), ChangesOthers: false, facts));
-        return document;
-    }
-
-    private static JsonObject Says(Guid document, string clause = "第二条", string quote = "不得以任何名目收取费用") => new()
-    {
-        ["question"] = "装水表要交钱吗？",
-        ["similarQuestions"] = new JsonArray("接自来水收费吗"),
-        ["answer"] = "不用，一分钱不收。",
-        ["basis"] = new JsonArray(new JsonObject { ["documentId"] = document, ["clause"] = clause, ["quote"] = quote }),
-        ["kind"] = "hotSpot",
-        ["audience"] = "居民、商户",
-    };
-
-    private Task<JsonObject> BeginsAsync(JsonObject content) => api.IsAsync(HttpStatusCode.Created, HttpMethod.Post, "/api/qa", api.As(Role.Editor, "li"), new() { ["content"] = content });
-
-    private async Task<JsonObject> HasPublishedAsync(Guid document, string clause = "第二条", string quote = "不得以任何名目收取费用") =>
-        await TakesAsync(await TakesAsync(await BeginsAsync(Says(document, clause, quote)), "submit", Role.Editor, "li"), "approve", Role.Reviewer, "yi");
-
-    private Task<JsonObject> TakesAsync(JsonObject entry, string verb, Role role, string person, JsonObject? body = null) => StepAsync(HttpStatusCode.OK, entry, verb, role, person, body);
+    private Task<JsonObject> TakesAsync(JsonObject entry, string verb, Role role, string person, JsonObject? body = null) => api.StepAsync(HttpStatusCode.OK, entry, verb, role, person, body);
 
     private async Task RefusedAsync(JsonObject entry, string verb, Role role, string person, string code) =>
-        Assert.EndsWith(code, (string)(await StepAsync(HttpStatusCode.Conflict, entry, verb, role, person, null))["type"]!, StringComparison.Ordinal);
-
-    private Task<JsonObject> StepAsync(HttpStatusCode status, JsonObject entry, string verb, Role role, string person, JsonObject? body)
-    {
-        var sent = (JsonObject)(body?.DeepClone() ?? new JsonObject());
-        sent["revision"] = (int)entry["revision"]!;
-        return api.IsAsync(status, HttpMethod.Post, $"/api/qa/{entry["id"]}/{verb}", api.As(role, person), sent);
-    }
+        Assert.EndsWith(code, (string)(await api.StepAsync(HttpStatusCode.Conflict, entry, verb, role, person, null))["type"]!, StringComparison.Ordinal);
 
     private Task<JsonObject> ReadAsync(JsonObject entry) => api.IsAsync(HttpStatusCode.OK, HttpMethod.Get, $"/api/qa/{entry["id"]}", api.As(Role.Editor, "li"), null);
 }

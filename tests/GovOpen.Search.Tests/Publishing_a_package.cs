@@ -82,6 +82,25 @@ public sealed class Publishing_a_package : IAsyncLifetime
     }
 
     [Fact]
+    public async Task says_of_an_interpretation_that_its_document_was_amended_since()
+    {
+        var document = LogWriter.Published(Guid.CreateVersion7(), 1, "将要修改的办法");
+        var part = await ReleasesAsync(document, "修改前文本的解读");
+        await _search.IsCurrentAsync();
+        Assert.False((await _search.ReadAsync<InterpretationView>($"api/interpretations/{part.InterpretationId}")).ExplainsAnotherText);
+        Assert.Single((await _search.ReadAsync<KnowledgeResponse>("api/knowledge?q=免费装水表")).Entries);
+
+        await _search.HasPublishedAsync(document with { Version = 2, BodyHash = LogWriter.Keep("修改后的文本。") });
+
+        Assert.True((await _search.ReadAsync<InterpretationView>($"api/interpretations/{part.InterpretationId}")).ExplainsAnotherText);
+        Assert.Empty((await _search.ReadAsync<KnowledgeResponse>("api/knowledge?q=免费装水表")).Entries);
+
+        await _search.PublishesPackageAsync(document.DocumentId, [], [Sealed(document, "修改后文本的解读", part.InterpretationId, version: 2)], LogWriter.Keep("修改后的文本。"));
+        await _search.IsCurrentAsync();
+        Assert.Equal("修改后文本的解读", (await _search.ReadAsync<KnowledgeResponse>("api/knowledge?q=免费装水表")).Entries.Single().Question);
+    }
+
+    [Fact]
     public async Task is_public_from_the_day_of_its_release_on()
     {
         var document = LogWriter.Published(Guid.CreateVersion7(), 1, "早先公布的办法");

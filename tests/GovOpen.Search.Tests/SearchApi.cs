@@ -154,8 +154,8 @@ public sealed class SearchApi : IAsyncLifetime
     public Task PublishesSetAsync(DocumentSet set) => LogWriter.AppendSetAsync(_source, set);
 
     /// <summary>Releases a document with what explains it, today, and does not wait.</summary>
-    public Task PublishesPackageAsync(Guid document, IReadOnlyList<DocumentPublished> published, IReadOnlyList<PackagePart> parts) =>
-        LogWriter.AppendPackageAsync(_source, document, published, parts, Clock.GetUtcNow());
+    public Task PublishesPackageAsync(Guid document, IReadOnlyList<DocumentPublished> published, IReadOnlyList<PackagePart> parts, string? bodyHash = null) =>
+        LogWriter.AppendPackageAsync(_source, document, published, parts, Clock.GetUtcNow(), bodyHash);
 
     /// <summary>Commits what happened at the service that keeps answers, and waits until the search shows it.</summary>
     public async Task AnswersAsync(params IReadOnlyList<AnswerPublished> published)

@@ -91,7 +91,7 @@ public sealed class LogWriter : IAsyncDisposable
     }
 
     /// <summary>A document, and what was signed with it, become public by one commit.</summary>
-    public static async Task AppendPackageAsync(PostgresDatabase database, Guid document, IReadOnlyList<DocumentPublished> published, IReadOnlyList<PackagePart> parts, DateTimeOffset at)
+    public static async Task AppendPackageAsync(PostgresDatabase database, Guid document, IReadOnlyList<DocumentPublished> published, IReadOnlyList<PackagePart> parts, DateTimeOffset at, string? bodyHash = null)
     {
         var happened = new PackageReleased
         {
@@ -100,6 +100,7 @@ public sealed class LogWriter : IAsyncDisposable
             Count = published.Count,
             SetHash = Keep(JsonSerializer.Serialize(new DocumentSet { Documents = published }, ContractJson.Options)),
             Interpretations = parts,
+            BodyHash = bodyHash ?? _interpretable.GetValueOrDefault(document)?.BodyHash ?? published.FirstOrDefault(one => one.DocumentId == document)?.BodyHash,
             ReleasedAt = at,
         };
         await using var db = Open(database.ConnectionString);

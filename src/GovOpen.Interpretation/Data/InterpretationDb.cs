@@ -2,6 +2,7 @@ using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.EventLog.Reading;
 using GovOpen.Interpretation.Interpretations;
+using GovOpen.Interpretation.Knowledge;
 using GovOpen.Interpretation.QaBase;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,8 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
     /// <summary>With what was done to them, from the first step on.</summary>
     public IQueryable<QaEntry> EntriesWithSteps => Entries.Include(entry => entry.Steps.OrderBy(step => step.Ordinal));
 
+    public DbSet<KnowledgeChange> KnowledgeChanges => Set<KnowledgeChange>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PolicyInterpretation>(interpretation =>
@@ -32,6 +35,8 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
             interpretation.Property(i => i.Released).AsJson();
             interpretation.HasMany(i => i.Steps).WithOne().HasForeignKey(step => step.InterpretationId).HasConstraintName("FK_interpretation_steps_interpretations");
             interpretation.HasIndex(i => i.DocumentId).HasDatabaseName("ix_interpretations_document_id");
+            interpretation.HasIndex(i => i.EndsOn).HasFilter("released is not null and ended_because is null").HasDatabaseName("ix_interpretations_ends_on");
+            interpretation.HasIndex(i => i.Id).HasFilter("released is not null and not is_rechecked").HasDatabaseName("ix_interpretations_unchecked");
             interpretation.HasIndex(i => new { i.Unit, i.Division }).HasDatabaseName("ix_interpretations_unit");
             interpretation.Metadata.InSnakeCase();
             interpretation.Property(i => i.RowVersion).IsRowVersion();
@@ -75,6 +80,17 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
             step.HasKey(s => new { s.EntryId, s.Ordinal });
             step.Property(s => s.Step).AsName();
             step.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<KnowledgeChange>(change =>
+        {
+            change.ToTable("knowledge_changes");
+            change.IsAppendOnly();
+            change.HasKey(c => c.Sequence);
+            change.Property(c => c.Sequence).UseIdentityAlwaysColumn();
+            change.Property(c => c.Type).AsName();
+            change.Property(c => c.Entry).AsJson();
+            change.HasIndex(c => new { c.EntryId, c.Sequence }).HasDatabaseName("ix_knowledge_changes_entry");
+            change.Metadata.InSnakeCase();
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();

@@ -1,12 +1,23 @@
 using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.EventLog;
+using GovOpen.EventLog.Reading;
+using GovOpen.Interpretation.Documents;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Interpretation.Interpretations;
 
 internal static class InterpretationEndpoints
 {
+    public static void AddInterpretations(this IServiceCollection services)
+    {
+        services.AddScoped<InterpretationServices>();
+        services.AddScoped<FollowDocument>();
+        services.AddScoped<FollowBasis>();
+        services.AddScoped<ISweep, MarkReleased>();
+        services.AddScoped<IDueWork, FollowOnTime>();
+    }
+
     public static void MapInterpretations(this IEndpointRouteBuilder app)
     {
         var interpretations = app.MapGroup("/api/interpretations").WithTags("Interpretations");

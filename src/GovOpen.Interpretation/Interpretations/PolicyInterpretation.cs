@@ -2,6 +2,9 @@ using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
+using GovOpen.Contracts.Search.V1;
+using GovOpen.Interpretation.Knowledge;
+using GovOpen.Interpretation.QaBase.Rules;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Interpretation.Interpretations;
@@ -39,6 +42,18 @@ internal sealed class PolicyInterpretation
 
     /// <summary>What is public of it; stays while it is written anew.</summary>
     public ReleasedVersion? Released { get; private set; }
+
+    /// <summary>The last day of its document, as far as it is known.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>Why what is public of it does not explain what is in force; null: it does, as far as was looked.</summary>
+    public string? EndedBecause { get; private set; }
+
+    /// <summary>The version that 12345 has; null: none.</summary>
+    public long? ToldVersion { get; private set; }
+
+    /// <summary>Its document was looked at once more after the commit that made it public.</summary>
+    public bool IsRechecked { get; private set; } = true;
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -128,7 +143,10 @@ internal sealed class PolicyInterpretation
     }
 
     /// <summary>To be written anew. What was approved and is not released yet is not to be.</summary>
-    public InterpretationReopened Reopen(string reason, Actor actor, DateTimeOffset now)
+    /// <param name="reason">For the trail.</param>
+    /// <param name="actor">Null: the document was amended.</param>
+    /// <param name="now">When.</param>
+    public InterpretationReopened Reopen(string reason, Actor? actor, DateTimeOffset now)
     {
         State = InterpretationState.Drafting;
         Version++;
@@ -141,8 +159,54 @@ internal sealed class PolicyInterpretation
     {
         if (Released?.Version >= released.Version && Released.Epoch == released.Epoch) return;
         Released = released with { FirstAt = Released?.FirstAt ?? released.At };
+        IsRechecked = false;
         if (State == InterpretationState.Approved && Version == released.Version) State = InterpretationState.Released;
         Take(InterpretationStep.Release, actor: null, released.At);
+    }
+
+    /// <summary>Publishing was restored, and the release did not happen in its history.</summary>
+    public KnowledgeChange? TakeReleaseBack(DateTimeOffset now)
+    {
+        Released = null;
+        if (State == InterpretationState.Released) State = InterpretationState.Approved;
+        return EndToldVersion("本解读的发布已撤回。", now);
+    }
+
+    /// <summary>
+    /// Looks at its document as it is now: 12345 has what is public of it as long as that is in force, or will be, with the text that was
+    /// explained.
+    /// </summary>
+    /// <param name="document">Null: it is not public any more.</param>
+    /// <param name="version">What is public.</param>
+    /// <param name="now">When.</param>
+    /// <returns>What 12345 is told; null: nothing that it does not know.</returns>
+    public KnowledgeChange? Follow(InterpretableDocument? document, SealedInterpretation version, DateTimeOffset now)
+    {
+        IsRechecked = true;
+        EndedBecause = WhyEnded(document, ShanghaiDay.Of(now));
+        if (EndedBecause is not null) return EndToldVersion(EndedBecause, now);
+
+        var told = (ToldVersion, EndsOn);
+        (ToldVersion, EndsOn) = (version.Version, document!.Facts!.LastDay());
+        return told == (ToldVersion, EndsOn) ? null : KnowledgeChange.Published(KnowledgeEntry.Of(version, Released!.At, document.Number, document.Facts), now);
+    }
+
+    /// <summary>Whether it explains a text that is not the document's any more, so that it is to be written anew.</summary>
+    public bool ExplainsAnotherTextThan(InterpretableDocument? document) => document is not null && Released?.BodyHash is { } explained && explained != document.BodyHash;
+
+    private string? WhyEnded(InterpretableDocument? document, DateOnly today) => document?.Facts?.On(today) switch
+    {
+        null => $"所解读的《{DocumentTitle}》已不公开。",
+        ValidityStatus.InForce or ValidityStatus.PartiallyInForce or ValidityStatus.NotYetInForce =>
+            ExplainsAnotherTextThan(document) ? $"所解读的《{document.Title}》已修改，解读正在复核。" : null,
+        var status => $"所解读的《{document.Title}》{BasisRules.InWords(status.Value)}。",
+    };
+
+    private KnowledgeChange? EndToldVersion(string reason, DateTimeOffset now)
+    {
+        if (ToldVersion is not { } version) return null;
+        ToldVersion = null;
+        return KnowledgeChange.Retired(Id, EntryType.Interpretation, version, reason, now);
     }
 
     private void Take(InterpretationStep step, Actor? actor, DateTimeOffset now, string? remark = null) => Steps.Add(new()
@@ -162,7 +226,8 @@ internal sealed class PolicyInterpretation
 /// <param name="Hash">Of what was sealed.</param>
 /// <param name="At">Since when.</param>
 /// <param name="Epoch">In which history of Publishing: a restored one may not know of it.</param>
-internal sealed record ReleasedVersion(long Version, string Hash, DateTimeOffset At, Guid Epoch)
+/// <param name="BodyHash">The document's text that it explains.</param>
+internal sealed record ReleasedVersion(long Version, string Hash, DateTimeOffset At, Guid Epoch, string? BodyHash = null)
 {
     /// <summary>Since when any version of it is public.</summary>
     public DateTimeOffset FirstAt { get; init; } = At;

@@ -1,6 +1,8 @@
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
+using GovOpen.Contracts.Search.V1;
 using GovOpen.EventLog;
+using GovOpen.Interpretation.Knowledge;
 using GovOpen.Interpretation.QaBase.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +39,7 @@ internal static class ApproveEntry
                 if (BasisRules.ErrorsOf(content(entry), sources, services.Clock.Today()) is { Count: > 0 } wrong) return ChangeEntry.BasisDoesNotHold(wrong);
                 var published = step == QaStep.Approve ? entry.Approve(sources, services.Actor, now) : entry.Verify(sources, services.Actor, now);
                 services.Db.Append(entry.Id, entry.Version, published);
+                services.Db.Add(KnowledgeChange.Published(KnowledgeEntry.Of(published, entry.EndsOn), now));
                 return null;
             },
             ct);

@@ -1,5 +1,4 @@
 using GovOpen.Contracts.Access;
-using GovOpen.EventLog.Reading;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Interpretation.QaBase;
@@ -11,11 +10,7 @@ internal static class QaEndpoints
         services.AddScoped<QaServices>();
         services.AddScoped<Sources>();
         services.AddScoped<RetireEnded>();
-        services.AddScoped<RetireWithBasis>();
-        services.AddSingleton<PassedBy>();
-        services.AddHostedService(provider => provider.GetRequiredService<PassedBy>());
         services.AddScoped<IDueWork, RetireOnTime>();
-        services.AddHostedService<DueWork>();
     }
 
     public static void MapQaBase(this IEndpointRouteBuilder app)

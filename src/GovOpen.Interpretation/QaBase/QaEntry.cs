@@ -1,6 +1,8 @@
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Interpretation.V1;
+using GovOpen.Contracts.Search.V1;
+using GovOpen.Interpretation.Knowledge;
 using GovOpen.Interpretation.QaBase.Rules;
 using GovOpen.ServiceDefaults;
 
@@ -42,6 +44,9 @@ internal sealed class QaEntry
     public string? RetiredBecause { get; private set; }
 
     public DateOnly? LastVerifiedOn { get; private set; }
+
+    /// <summary>When the public version became so.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
 
     /// <summary>Its basis was looked at once more after the commit that made it public.</summary>
     public bool IsRechecked { get; private set; } = true;
@@ -117,12 +122,19 @@ internal sealed class QaEntry
         return new() { AnswerId = Id, Version = Version, Reason = reason, RetiredAt = now };
     }
 
-    /// <summary>Its basis was looked at again, and carries it until this day.</summary>
-    public void Recheck(DateOnly? endsOn) => (IsRechecked, EndsOn) = (true, endsOn);
+    /// <summary>Its basis was looked at again, and carries it.</summary>
+    /// <returns>What 12345 is told; null: it ends when it did.</returns>
+    public KnowledgeChange? Recheck(IReadOnlyDictionary<Guid, BasisRules.Source> sources, DateTimeOffset now)
+    {
+        var before = EndsOn;
+        (IsRechecked, EndsOn) = (true, BasisRules.EndOf(PublicContent!, RestsOn.Select(id => sources[id].Facts)));
+        return EndsOn == before ? null : KnowledgeChange.Published(KnowledgeEntry.Of(AsPublished(sources), EndsOn), now);
+    }
 
     private AnswerPublished Publish(QaContent content, QaStep step, IReadOnlyDictionary<Guid, BasisRules.Source> sources, Actor actor, DateTimeOffset now)
     {
         Version++;
+        PublishedAt = now;
         State = QaState.Published;
         PublicContent = content;
         RestsOn = [.. content.Basis.Select(cited => cited.DocumentId).Distinct()];
@@ -131,6 +143,12 @@ internal sealed class QaEntry
         EndsOn = BasisRules.EndOf(content, RestsOn.Select(id => sources[id].Facts));
         IsRechecked = false;
         Take(step, actor, now);
+        return AsPublished(sources);
+    }
+
+    private AnswerPublished AsPublished(IReadOnlyDictionary<Guid, BasisRules.Source> sources)
+    {
+        var content = PublicContent!;
         return new()
         {
             AnswerId = Id,
@@ -146,8 +164,8 @@ internal sealed class QaEntry
             Category = content.Category?.Trim(),
             ValidFrom = content.ValidFrom,
             ValidTo = content.ValidTo,
-            LastVerifiedOn = LastVerifiedOn.Value,
-            PublishedAt = now,
+            LastVerifiedOn = LastVerifiedOn!.Value,
+            PublishedAt = PublishedAt!.Value,
         };
     }
 

@@ -2,6 +2,7 @@ using GovOpen.Contracts;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.Interpretation.Data;
+using GovOpen.Interpretation.Knowledge;
 using GovOpen.Interpretation.QaBase.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,11 +34,12 @@ internal sealed class RetireEnded(InterpretationDb db, Sources sources, AuditTra
             {
                 var retired = entry.Retire(reason, actor: null, now);
                 db.Append(entry.Id, entry.Version, retired);
+                db.Add(KnowledgeChange.Of(retired));
                 trail.Add(db, new("qa.retire", "qa:" + entry.Id) { Version = entry.Revision, Reason = reason });
             }
-            else
+            else if (entry.Recheck(known, now) is { } change)
             {
-                entry.Recheck(BasisRules.EndOf(entry.PublicContent!, entry.RestsOn.Select(id => known[id].Facts)));
+                db.Add(change);
             }
         }
     }

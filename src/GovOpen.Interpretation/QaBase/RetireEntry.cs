@@ -1,5 +1,6 @@
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog;
+using GovOpen.Interpretation.Knowledge;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,6 +24,7 @@ internal static class RetireEntry
             {
                 var retired = entry.Retire(request.Reason.Trim(), services.Actor, now);
                 services.Db.Append(entry.Id, entry.Version, retired);
+                services.Db.Add(KnowledgeChange.Of(retired));
                 return null;
             },
             ct);

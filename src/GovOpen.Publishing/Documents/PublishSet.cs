@@ -35,18 +35,19 @@ internal static class PublishSet
     /// <param name="db">With the changed documents.</param>
     /// <param name="packageId">Of the release.</param>
     /// <param name="documentId">What the interpretations explain.</param>
+    /// <param name="bodyHash">Its text, which they were held against.</param>
     /// <param name="changed">As above; none where the document was public before.</param>
     /// <param name="parts">At least one.</param>
     /// <param name="now">The instant of release of all of it.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task PublishPackageAsync(
-        this PublishingDb db, Guid packageId, Guid documentId, IReadOnlyList<DocumentPublished> changed, IReadOnlyList<PackagePart> parts, DateTimeOffset now, CancellationToken ct)
+        this PublishingDb db, Guid packageId, Guid documentId, string bodyHash, IReadOnlyList<DocumentPublished> changed, IReadOnlyList<PackagePart> parts, DateTimeOffset now, CancellationToken ct)
     {
         var last = Keep(db, changed);
         var hash = await KeepAsync(db, new DocumentSet { Documents = last }, ct);
         var ids = parts.Select(part => part.InterpretationId).ToList();
         foreach (var known in await db.SealedParts.Where(part => ids.Contains(part.InterpretationId)).ToListAsync(ct)) known.ReleasedHash = parts.Single(part => part.InterpretationId == known.InterpretationId).Hash;
-        db.Append(packageId, 1, new PackageReleased { PackageId = packageId, DocumentId = documentId, Count = last.Count, SetHash = hash, Interpretations = parts, ReleasedAt = now });
+        db.Append(packageId, 1, new PackageReleased { PackageId = packageId, DocumentId = documentId, BodyHash = bodyHash, Count = last.Count, SetHash = hash, Interpretations = parts, ReleasedAt = now });
     }
 
     /// <summary>Keeps every version; returns the last of each document.</summary>

@@ -53,7 +53,7 @@ internal static class ReleaseDraft
             trail.Add(db, new("document." + CamelCase.Of(act.Type), "document:" + target.Id) { Version = target.Version, Before = before, After = target.Validity, Reason = "draft:" + draft.Id });
         }
 
-        if (draft.Package.Count > 0) await db.PublishPackageAsync(draft.Id, draft.DocumentId, changed, draft.Package, now, ct);
+        if (draft.Package.Count > 0) await db.PublishPackageAsync(draft.Id, draft.DocumentId, draft.Content.BodyHash, changed, draft.Package, now, ct);
         else await db.PublishAsync(draft.Id, changed, cleanUp: null, now, ct);
         draft.ReleaseAt(now);
         return Outcome.Done(DetailsOf(draft, calendar, today));

@@ -30,11 +30,12 @@ internal static class ReleaseInterpretations
         if (document.Validity.WithdrawnOn is not null) return await trail.RefusedAsync(note, change, new("not-published", $"《{document.Title}》 is off the public site."));
 
         var known = await db.SealedParts.Where(part => part.DocumentId == id).ToListAsync(ct);
-        var (parts, refusal) = PackageRules.PartsOf(Convert.ToHexStringLower(document.BodyHash), known);
+        var bodyHash = Convert.ToHexStringLower(document.BodyHash);
+        var (parts, refusal) = PackageRules.PartsOf(bodyHash, known);
         if (refusal is not null) return await trail.RefusedAsync(note, change, refusal);
 
         var now = clock.GetUtcNow().Kept();
-        await db.PublishPackageAsync(Guid.CreateVersion7(now), id, [], parts, now, ct);
+        await db.PublishPackageAsync(Guid.CreateVersion7(now), id, bodyHash, [], parts, now, ct);
         trail.Add(db, note with { Version = document.Version, After = parts });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);

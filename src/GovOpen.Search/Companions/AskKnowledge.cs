@@ -39,7 +39,7 @@ internal static class AskKnowledge
             guidance.Value.Guide(new SearchQuery { Text = q!, AsOf = day, To = clock.Today(), Types = new HashSet<EntryType> { EntryType.Answer, EntryType.Interpretation }, Divisions = near.ToHashSet(), Take = Most }), ct);
 
         var companions = await PublicCompanion.FindAsync([.. found.Hits.Select(hit => hit.Entry.Id)], db, ct);
-        var holding = companions.Values.Where(one => one.Facts.On(day).IsInForce()).ToList();
+        var holding = companions.Values.Where(one => one.HoldsOn(day)).ToList();
         if (known.IsStale)
         {
             if (await InForceAsync(holding.SelectMany(one => one.Companion.RestsOn).Distinct(), day, clients, ct) is not { } inForce) return NotVerifiable;
@@ -47,7 +47,7 @@ internal static class AskKnowledge
         }
 
         var entries = found.Hits.OrderByDescending(hit => hit.Score * (1 + (Nearness * LevelOf(hit.Entry.Division, near))))
-            .Join(holding, hit => hit.Entry.Id, one => one.Companion.Id, (hit, one) => KnowledgeEntries.Of(one, hit.BestPassage?.Text, Math.Round(hit.Score, 4)));
+            .Join(holding, hit => hit.Entry.Id, one => one.Companion.Id, (hit, one) => one.AsKnowledge(hit.BestPassage?.Text, Math.Round(hit.Score, 4)));
         return TypedResults.Ok(new KnowledgeResponse([.. entries]));
     }
 

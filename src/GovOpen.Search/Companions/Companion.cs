@@ -36,6 +36,9 @@ internal sealed class Companion
     /// <summary>The documents that it explains, or whose clauses it answers with.</summary>
     public required Guid[] RestsOn { get; init; }
 
+    /// <summary>The text of its document that an interpretation explains, as <see cref="DocumentPublished.BodyHash"/>.</summary>
+    public string? ExplainsHash { get; init; }
+
     /// <summary>When it became public.</summary>
     public required DateTimeOffset ReleasedAt { get; init; }
 

@@ -46,6 +46,7 @@ internal sealed class ProjectPackage(Projection projection, Bodies bodies, Seale
                 Epoch = position.Epoch,
                 Version = part.Version,
                 RestsOn = [happened.DocumentId],
+                ExplainsHash = happened.BodyHash,
                 ReleasedAt = happened.ReleasedAt,
                 Title = Companion.InterpretationOf(content).Title,
                 Content = content,

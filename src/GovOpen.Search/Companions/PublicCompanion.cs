@@ -17,6 +17,23 @@ internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<Docume
     public static async Task<PublicCompanion?> FindAsync(Guid id, EntryType type, SearchDb db, CancellationToken ct) =>
         (await FindAsync([id], db, ct)).GetValueOrDefault(id) is { } found && found.Companion.Type == type ? found : null;
 
+    /// <summary>Whether an interpretation explains a text that the document does not have any more.</summary>
+    public bool ExplainsAnotherText => Companion.ExplainsHash is { } hash && hash != Documents[0].BodyHash;
+
+    /// <summary>Whether an agent may tell it on a day.</summary>
+    public bool HoldsOn(DateOnly day) => Facts.On(day).IsInForce() && !ExplainsAnotherText;
+
+    /// <summary>For 12345.</summary>
+    /// <param name="passage">What of an interpretation answers the question; null: all of it.</param>
+    /// <param name="score">Of the question.</param>
+    public KnowledgeEntry AsKnowledge(string? passage, double score)
+    {
+        if (Companion.Type == EntryType.Answer) return KnowledgeEntry.Of(Companion.AnswerOf(Companion.Content), Facts.LastDay()) with { Score = score };
+
+        var whole = KnowledgeEntry.Of(Companion.InterpretationOf(Companion.Content), Companion.ReleasedAt, Documents[0].Number, Documents[0].Validity);
+        return whole with { Answer = passage ?? whole.Answer, Score = score };
+    }
+
     /// <summary>Several at once; those of which all is public.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PublicCompanion>> FindAsync(IReadOnlyCollection<Guid> ids, SearchDb db, CancellationToken ct)
     {

@@ -26,7 +26,7 @@ internal static class ReadAnswer
             Answer = answer,
             AsOf = day,
             Validity = found.Facts.On(day),
-            ValidTo = KnowledgeEntries.LastDayOf(found.Facts),
+            ValidTo = found.Facts.LastDay(),
             Documents = [.. found.Documents.Select(document => new ChainDocument(document.DocumentId, document.Title, document.Number, document.Validity.On(day), "/documents/" + document.DocumentId))],
             Url = Labels.AddressOf(EntryType.Answer) + guid,
             IndexedThrough = known.Instant,

@@ -178,11 +178,11 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
     {
         await using var command = new NpgsqlCommand(
             """
-            insert into companions (id, type, source, epoch, version, removed, rests_on, released_at, title, content, retired_because, trace_parent, applied_seq)
-            values ($1, $2, $3, $4, $5, false, $6, $7, $8, $9::jsonb, $10, $11, nextval('applied_seq'))
+            insert into companions (id, type, source, epoch, version, removed, rests_on, released_at, title, content, retired_because, trace_parent, explains_hash, applied_seq)
+            values ($1, $2, $3, $4, $5, false, $6, $7, $8, $9::jsonb, $10, $11, $12, nextval('applied_seq'))
             on conflict (id) do update set
                 source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, retired_because = excluded.retired_because,
-                trace_parent = excluded.trace_parent, applied_seq = excluded.applied_seq,
+                trace_parent = excluded.trace_parent, explains_hash = excluded.explains_hash, applied_seq = excluded.applied_seq,
                 rests_on = case when excluded.retired_because is null then excluded.rests_on else companions.rests_on end,
                 released_at = case when excluded.retired_because is null then excluded.released_at else companions.released_at end,
                 title = case when excluded.retired_because is null then excluded.title else companions.title end,
@@ -196,6 +196,7 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
                 new() { Value = companion.RestsOn }, new() { Value = companion.ReleasedAt.ToUniversalTime() }, new() { Value = companion.Title }, new() { Value = companion.Content },
                 new() { NpgsqlDbType = NpgsqlDbType.Text, Value = companion.RetiredBecause ?? (object)DBNull.Value },
                 new() { NpgsqlDbType = NpgsqlDbType.Text, Value = companion.TraceParent ?? (object)DBNull.Value },
+                new() { NpgsqlDbType = NpgsqlDbType.Text, Value = companion.ExplainsHash ?? (object)DBNull.Value },
             },
         };
         await command.ExecuteNonQueryAsync(ct);

@@ -13,6 +13,9 @@ public sealed record PackageReleased
     /// <summary>What the interpretations explain.</summary>
     public required Guid DocumentId { get; init; }
 
+    /// <summary>The text of that document which they explain, as <see cref="DocumentPublished.BodyHash"/>; null: a release of a time before this was told.</summary>
+    public string? BodyHash { get; init; }
+
     /// <summary>How many documents are in the set; none where the document was public before.</summary>
     public required int Count { get; init; }
 

@@ -41,6 +41,9 @@ public sealed record InterpretationView
     /// <summary>What it says.</summary>
     public required IReadOnlyList<InterpretationSection> Sections { get; init; }
 
+    /// <summary>Whether the document was amended since: then this explains a text that does not count any more.</summary>
+    public required bool ExplainsAnotherText { get; init; }
+
     /// <summary>Its page on the portal, from the root.</summary>
     public required string Url { get; init; }
 

@@ -52,8 +52,7 @@ internal static class BasisRules
     }
 
     /// <summary>The last day on which all of these are in force, as far as it is known; null: no end is known.</summary>
-    public static DateOnly? EndOf(IEnumerable<Validity> bases) =>
-        bases.SelectMany(facts => (DateOnly?[])[facts.LastValidDay, facts.RepealedOn?.AddDays(-1)]).Min();
+    public static DateOnly? EndOf(IEnumerable<Validity> bases) => bases.Min(facts => facts.LastDay());
 
     /// <summary>The last day of an entry: its own or that of what it rests on, whichever comes first.</summary>
     public static DateOnly? EndOf(QaContent content, IEnumerable<Validity> bases) => EndOf(bases.Append(new() { LastValidDay = content.ValidTo }));
@@ -65,7 +64,8 @@ internal static class BasisRules
 
     private static bool Says(Article clause, string quote) => clause.Text.Contains(quote.Trim().ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
-    private static string InWords(ValidityStatus status) => status switch
+    /// <summary>As the public reads it: 《…》已废止.</summary>
+    public static string InWords(ValidityStatus status) => status switch
     {
         ValidityStatus.Repealed => "已废止",
         ValidityStatus.Lapsed => "已失效",
