@@ -18,6 +18,7 @@ var elasticsearch = args.Contains("--elasticsearch")
 var clients = new (string Name, string Scope)[] { ("publishing", "internal"), ("interpretation", "internal"), ("search", "internal"), ("portal", "public"), ("office", "sign-in") };
 var secrets = clients.ToDictionary(client => client.Name, client => builder.AddParameter(client.Name + "-secret", secret: true));
 var identityAuditKey = builder.AddParameter("identity-audit-key", secret: true);
+var deliveryKey = builder.AddParameter("delivery-key", secret: true);
 var questionsKey = builder.AddParameter("questions-key", secret: true);
 var publishingAuditKey = builder.AddParameter("publishing-audit-key", secret: true);
 var interpretationAuditKey = builder.AddParameter("interpretation-audit-key", secret: true);
@@ -66,7 +67,7 @@ IResourceBuilder<ProjectResource> Publishing(string name) => AsClient(builder.Ad
     .WithReference(publishingDatabase).WithReference(rabbitmq).WithReference(identity);
 
 IResourceBuilder<ProjectResource> Interpretation(string name) => AsClient(builder.AddProject<Projects.GovOpen_Interpretation>(name), "interpretation")
-    .WithEnvironment("Audit__Key", interpretationAuditKey)
+    .WithEnvironment("Audit__Key", interpretationAuditKey).WithEnvironment("Delivery__Key", deliveryKey)
     .WithReference(interpretationDatabase).WithReference(rabbitmq).WithReference(identity);
 
 IResourceBuilder<ProjectResource> Search(string name) => AsClient(builder.AddProject<Projects.GovOpen_Search>(name), "search")

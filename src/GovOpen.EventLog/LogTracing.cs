@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace GovOpen.EventLog;
 
 /// <summary>Steps of the delivery in the trace of the request that appended the event.</summary>
-internal static class LogTracing
+public static class LogTracing
 {
     private static readonly ActivitySource _source = new("GovOpen.EventLog");
 

@@ -5,6 +5,7 @@ using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.EventLog.Reading;
 using GovOpen.Interpretation.Data;
+using GovOpen.Interpretation.Delivery;
 using GovOpen.Interpretation.Documents;
 using GovOpen.Interpretation.Interpretations;
 using GovOpen.Interpretation.Knowledge;
@@ -23,6 +24,7 @@ builder.Services.AddHostedService(provider => provider.GetRequiredService<Passed
 builder.Services.AddHostedService<DueWork>();
 builder.Services.AddInterpretations();
 builder.Services.AddQaBase();
+builder.Services.AddDelivery();
 builder.AddMessaging(bus => bus.AddLogReader(
     "interpretation",
     services => services.GetRequiredService<NpgsqlDataSource>(),
@@ -39,6 +41,7 @@ app.UseServiceDefaults();
 app.MapInterpretations();
 app.MapQaBase();
 app.MapKnowledge();
+app.MapDelivery();
 app.MapReports();
 app.MapAudit().Needs(StaffAction.ReadAudit);
 await app.RunAsync();

@@ -43,6 +43,7 @@ public sealed class Permissions_of_roles
         ReadReports       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         GuideSearch       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         RebuildIndex      -   -   -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -
+        DeliverKnowledge  -   -   -   -   -   -   -   -   -   -   -   -   D   D   -   -   -   -
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

@@ -21,6 +21,12 @@ public sealed class Every_endpoint(InterpretationApi api) : IClassFixture<Interp
         POST /api/interpretations/{id:guid}/return: ReviewInterpretations
         POST /api/interpretations/{id:guid}/submit: WriteInterpretations
         GET /api/knowledge/changes: scope public|staff
+        GET /api/knowledge/receivers: DeliverKnowledge
+        POST /api/knowledge/receivers: DeliverKnowledge
+        GET /api/knowledge/receivers/{id:guid}: DeliverKnowledge
+        PUT /api/knowledge/receivers/{id:guid}: DeliverKnowledge
+        POST /api/knowledge/receivers/{id:guid}/secret: DeliverKnowledge
+        POST /api/knowledge/receivers/{id:guid}/reconcile: DeliverKnowledge
         GET /api/qa: ReadInterpretations
         POST /api/qa: WriteInterpretations
         GET /api/qa/{id:guid}: ReadInterpretations

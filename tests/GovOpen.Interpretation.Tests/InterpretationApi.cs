@@ -53,6 +53,11 @@ public sealed class InterpretationApi : IAsyncLifetime
             host.UseSetting("ConnectionStrings:interpretation", Database.ConnectionString);
             host.UseSetting("ConnectionStrings:rabbitmq", _broker.ConnectionString);
             host.UseSetting("Audit:Key", "an audit key of these tests and of nothing else");
+            host.UseSetting("Delivery:Key", "a delivery key of these tests and of nothing else");
+            host.UseSetting("Delivery:AllowedNetworks:0", "127.0.0.0/8");
+            host.UseSetting("Delivery:Timeout", "00:00:01");
+            host.UseSetting("Delivery:FirstPause", "00:00:00.05");
+            host.UseSetting("Delivery:LongestPause", "00:00:00.5");
             host.UseSetting("Authentication:Authority", Issuer.Address);
             host.UseSetting("Authentication:ClientId", "interpretation");
             host.UseSetting("Authentication:ClientSecret", "any");

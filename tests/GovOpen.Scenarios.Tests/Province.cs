@@ -68,6 +68,7 @@ public sealed class Province : IAsyncLifetime
             new()
             {
                 ["ConnectionStrings:interpretation"] = InterpretationDatabase.ConnectionString, ["Audit:Key"] = "an audit key of these tests and of nothing else", ["services:publishing:http:0"] = publishing,
+                ["Delivery:Key"] = "a delivery key of these tests and of nothing else",
             },
             new Uri(interpretation).Port);
         var search = Start<SearchOptions>("search", new()
@@ -76,7 +77,7 @@ public sealed class Province : IAsyncLifetime
         });
         var portal = Start<PortalOptions>("portal", new()
         {
-            ["services:publishing:http:0"] = publishing, ["services:search:http:0"] = search, ["services:identity:http:0"] = Issuer.Address,
+            ["services:publishing:http:0"] = publishing, ["services:interpretation:http:0"] = interpretation, ["services:search:http:0"] = search, ["services:identity:http:0"] = Issuer.Address,
             ["RateLimits:PublicReads:PerSecond"] = "100000", ["RateLimits:PublicReads:Burst"] = "100000",
         });
         _publishing = Client(publishing);

@@ -118,6 +118,7 @@ public static class Permissions
         // It is about the whole province: only who reaches that may change it.
         StaffAction.GuideSearch => Each([Role.Supervisor], Reach.OwnDivision),
         StaffAction.RebuildIndex => Each([Role.SysAdmin], Reach.OwnDivision),
+        StaffAction.DeliverKnowledge => Each([Role.Operator, Role.SysAdmin], Reach.OwnDivision),
     };
 
     private static IEnumerable<KeyValuePair<Role, Reach>> Each(IEnumerable<Role> roles, Reach reach) => roles.Select(role => KeyValuePair.Create(role, reach));

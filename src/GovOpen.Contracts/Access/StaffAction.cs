@@ -102,4 +102,7 @@ public enum StaffAction
 
     /// <summary>Have the index of the search built anew, and see how far that is.</summary>
     RebuildIndex,
+
+    /// <summary>Say who is sent the changes of the knowledge base, and compare what they have.</summary>
+    DeliverKnowledge,
 }

@@ -1,6 +1,7 @@
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.EventLog.Reading;
+using GovOpen.Interpretation.Delivery;
 using GovOpen.Interpretation.Interpretations;
 using GovOpen.Interpretation.Knowledge;
 using GovOpen.Interpretation.QaBase;
@@ -23,6 +24,12 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
     public IQueryable<QaEntry> EntriesWithSteps => Entries.Include(entry => entry.Steps.OrderBy(step => step.Ordinal));
 
     public DbSet<KnowledgeChange> KnowledgeChanges => Set<KnowledgeChange>();
+
+    public DbSet<Receiver> Receivers => Set<Receiver>();
+
+    public DbSet<ChangeDelivery> Deliveries => Set<ChangeDelivery>();
+
+    public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -91,6 +98,31 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
             change.Property(c => c.Entry).AsJson();
             change.HasIndex(c => new { c.EntryId, c.Sequence }).HasDatabaseName("ix_knowledge_changes_entry");
             change.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<Receiver>(receiver =>
+        {
+            receiver.ToTable("receivers");
+            receiver.Property(r => r.Id).ValueGeneratedNever();
+            receiver.HasIndex(r => r.Name).IsUnique().HasDatabaseName("ix_receivers_name");
+            receiver.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<ChangeDelivery>(delivery =>
+        {
+            delivery.ToTable("deliveries");
+            delivery.HasKey(d => d.Ordinal);
+            delivery.Property(d => d.Ordinal).UseIdentityAlwaysColumn();
+            delivery.HasIndex(d => new { d.ReceiverId, d.EntryId, d.Ordinal }).HasFilter("acknowledged_at is null").HasDatabaseName("ix_deliveries_waiting");
+            delivery.HasIndex(d => new { d.ReceiverId, d.AcknowledgedAt }).HasDatabaseName("ix_deliveries_acknowledged_at");
+            delivery.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<Reconciliation>(reconciliation =>
+        {
+            reconciliation.ToTable("reconciliations");
+            reconciliation.IsAppendOnly();
+            reconciliation.Property(r => r.Id).ValueGeneratedNever();
+            reconciliation.Property(r => r.Differences).AsJson();
+            reconciliation.HasIndex(r => new { r.ReceiverId, r.Id }).HasDatabaseName("ix_reconciliations_receiver");
+            reconciliation.Metadata.InSnakeCase();
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();
