@@ -46,6 +46,8 @@ publishing.WithReference(interpretation);
 var searchDatabase = postgres.AddDatabase("search");
 var searchMigration = Search("search-migration").WithArgs("--migrate").WaitFor(searchDatabase);
 var search = Search("search").WithReference(interpretation).WithHttpHealthCheck("/health/ready").WaitForCompletion(searchMigration).WaitFor(rabbitmq).WaitFor(identity);
+// It shows editors what people asked in vain; nothing of it waits for the search.
+interpretation.WithReference(search);
 if (elasticsearch is not null) search.WithEnvironment("ConnectionStrings__elasticsearch", elasticsearch.GetEndpoint("http")).WaitFor(elasticsearch);
 
 AsClient(builder.AddProject<Projects.GovOpen_Portal>("portal"), "portal")

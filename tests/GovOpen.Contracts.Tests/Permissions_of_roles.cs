@@ -43,6 +43,7 @@ public sealed class Permissions_of_roles
         ReadReports       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         GuideSearch       -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         RebuildIndex      -   -   -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -
+        AnswerCallers     -   -   -   -   -   -   -   E   -   -   -   E   -   -   -   -   -   E
         DeliverKnowledge  -   -   -   -   -   -   -   -   -   -   -   -   D   D   -   -   -   -
         """;
 

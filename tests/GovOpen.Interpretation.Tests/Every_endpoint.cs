@@ -27,6 +27,10 @@ public sealed class Every_endpoint(InterpretationApi api) : IClassFixture<Interp
         PUT /api/knowledge/receivers/{id:guid}: DeliverKnowledge
         POST /api/knowledge/receivers/{id:guid}/secret: DeliverKnowledge
         POST /api/knowledge/receivers/{id:guid}/reconcile: DeliverKnowledge
+        POST /api/knowledge/given: AnswerCallers
+        GET /api/knowledge/given/{id:guid}: AnswerCallers
+        POST /api/knowledge/missing: AnswerCallers
+        GET /api/qa/suggestions: WriteInterpretations
         GET /api/qa: ReadInterpretations
         POST /api/qa: WriteInterpretations
         GET /api/qa/{id:guid}: ReadInterpretations

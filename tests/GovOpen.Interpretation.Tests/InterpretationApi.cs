@@ -62,6 +62,7 @@ public sealed class InterpretationApi : IAsyncLifetime
             host.UseSetting("Authentication:ClientId", "interpretation");
             host.UseSetting("Authentication:ClientSecret", "any");
             host.UseSetting("services:publishing:http:0", _publishing.Address.ToString());
+            host.UseSetting("services:search:http:0", "http://127.0.0.1:9"); // nobody answers there
             host.UseSetting("Logging:LogLevel:Default", "Error");
             host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         });

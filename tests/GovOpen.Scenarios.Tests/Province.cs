@@ -68,7 +68,7 @@ public sealed class Province : IAsyncLifetime
             new()
             {
                 ["ConnectionStrings:interpretation"] = InterpretationDatabase.ConnectionString, ["Audit:Key"] = "an audit key of these tests and of nothing else", ["services:publishing:http:0"] = publishing,
-                ["Delivery:Key"] = "a delivery key of these tests and of nothing else",
+                ["Delivery:Key"] = "a delivery key of these tests and of nothing else", ["services:search:http:0"] = "http://127.0.0.1:9",
             },
             new Uri(interpretation).Port);
         var search = Start<SearchOptions>("search", new()

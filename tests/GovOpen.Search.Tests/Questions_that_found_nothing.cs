@@ -86,10 +86,10 @@ public sealed class Questions_that_found_nothing : IAsyncLifetime
     private async Task CountedAsync(long rows) =>
         await Eventually.BecomesAsync(() => _search.Projection.ScalarAsync("select count(*) from unanswered_questions"), counted => (long)counted! == rows, what: "the count");
 
-    private async Task<ListUnansweredQuestions.Response> ShownAsync()
+    private async Task<UnansweredQuestionList> ShownAsync()
     {
         using var client = _search.AnonymousClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _search.Issuer.StaffToken(Role.Supervisor));
-        return (await client.GetFromJsonAsync<ListUnansweredQuestions.Response>("api/unanswered-questions", ContractJson.Options))!;
+        return (await client.GetFromJsonAsync<UnansweredQuestionList>("api/unanswered-questions", ContractJson.Options))!;
     }
 }

@@ -118,6 +118,8 @@ public static class Permissions
         // It is about the whole province: only who reaches that may change it.
         StaffAction.GuideSearch => Each([Role.Supervisor], Reach.OwnDivision),
         StaffAction.RebuildIndex => Each([Role.SysAdmin], Reach.OwnDivision),
+        // What it says is public, and a caller may ask from anywhere. Who supervises agents looks up what they said.
+        StaffAction.AnswerCallers => Each([Role.HotlineAgent, Role.Supervisor, Role.KnowledgeConsumer], Reach.Everything),
         StaffAction.DeliverKnowledge => Each([Role.Operator, Role.SysAdmin], Reach.OwnDivision),
     };
 

@@ -103,6 +103,9 @@ public enum StaffAction
     /// <summary>Have the index of the search built anew, and see how far that is.</summary>
     RebuildIndex,
 
+    /// <summary>话务: tell callers what the knowledge base says, and note what it does not.</summary>
+    AnswerCallers,
+
     /// <summary>Say who is sent the changes of the knowledge base, and compare what they have.</summary>
     DeliverKnowledge,
 }

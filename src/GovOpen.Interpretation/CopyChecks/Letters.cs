@@ -26,6 +26,9 @@ internal sealed class Letters
 
     public int Count => _letters.Count;
 
+    /// <summary>Two letters that stand one behind the other, as one value.</summary>
+    public uint TwoAt(int place) => ((uint)_letters[place] << 16) | _letters[place + 1];
+
     /// <summary>Three letters that stand one behind the other, as one value.</summary>
     public ulong ThreeAt(int place) => ((ulong)_letters[place] << 32) | ((ulong)_letters[place + 1] << 16) | _letters[place + 2];
 

@@ -2,6 +2,7 @@ using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.EventLog.Reading;
 using GovOpen.Interpretation.Delivery;
+using GovOpen.Interpretation.Desk;
 using GovOpen.Interpretation.Interpretations;
 using GovOpen.Interpretation.Knowledge;
 using GovOpen.Interpretation.QaBase;
@@ -30,6 +31,10 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
     public DbSet<ChangeDelivery> Deliveries => Set<ChangeDelivery>();
 
     public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
+
+    public DbSet<GivenAnswer> GivenAnswers => Set<GivenAnswer>();
+
+    public DbSet<WantedQuestion> WantedQuestions => Set<WantedQuestion>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -123,6 +128,22 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
             reconciliation.Property(r => r.Differences).AsJson();
             reconciliation.HasIndex(r => new { r.ReceiverId, r.Id }).HasDatabaseName("ix_reconciliations_receiver");
             reconciliation.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<GivenAnswer>(given =>
+        {
+            given.ToTable("given_answers");
+            given.IsAppendOnly();
+            given.Property(g => g.Id).ValueGeneratedNever();
+            given.Property(g => g.Mark).AsName();
+            given.HasIndex(g => new { g.EntryId, g.Id }).HasDatabaseName("ix_given_answers_entry");
+            given.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<WantedQuestion>(wanted =>
+        {
+            wanted.ToTable("wanted_questions");
+            wanted.HasKey(w => w.Question);
+            wanted.HasIndex(w => w.LastAskedOn).HasDatabaseName("ix_wanted_questions_last_asked_on");
+            wanted.Metadata.InSnakeCase();
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();

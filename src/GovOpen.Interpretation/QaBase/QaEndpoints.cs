@@ -1,4 +1,5 @@
 using GovOpen.Contracts.Access;
+using GovOpen.Contracts.Identity.V1;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Interpretation.QaBase;
@@ -8,6 +9,7 @@ internal static class QaEndpoints
     public static void AddQaBase(this IServiceCollection services)
     {
         services.AddScoped<QaServices>();
+        services.AddServiceClient(ListSuggestions.Search, Scopes.Internal).ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(3));
         services.AddScoped<Sources>();
         services.AddScoped<RetireEnded>();
         services.AddScoped<IDueWork, RetireOnTime>();
@@ -19,6 +21,7 @@ internal static class QaEndpoints
 
         entries.MapGet("/", ListEntries.Handle).Needs(StaffAction.ReadInterpretations);
         entries.MapPost("/", CreateEntry.Handle).Needs(StaffAction.WriteInterpretations);
+        entries.MapGet("/suggestions", ListSuggestions.Handle).Needs(StaffAction.WriteInterpretations);
         entries.MapGet("/{id:guid}", GetEntry.Handle).Needs(StaffAction.ReadInterpretations);
         entries.MapPut("/{id:guid}", SaveEntry.Handle).Needs(StaffAction.WriteInterpretations);
         entries.MapPost("/{id:guid}/submit", SubmitEntry.Handle).Needs(StaffAction.WriteInterpretations);

@@ -1,3 +1,4 @@
+using GovOpen.Contracts.Search.V1;
 using GovOpen.Office.Calls;
 using GovOpen.Office.Pages;
 

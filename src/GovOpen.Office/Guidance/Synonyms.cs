@@ -18,8 +18,3 @@ public sealed record BestBet(Guid Id, string Question, IReadOnlyList<BestDocumen
 public sealed record BestDocument(Guid Id, string Title);
 
 public sealed record BestBetList(IReadOnlyList<BestBet> BestBets);
-
-/// <summary>A question that found nothing, masked, with how many asked it.</summary>
-public sealed record UnansweredQuestion(string Question, int Askers, DateOnly LastAskedOn);
-
-public sealed record UnansweredQuestionList(IReadOnlyList<UnansweredQuestion> Questions);

@@ -1,4 +1,5 @@
 using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -12,14 +13,7 @@ internal static class ListUnansweredQuestions
 
     private const int Most = 200;
 
-    public sealed record Response(IReadOnlyList<UnansweredQuestion> Questions);
-
-    /// <param name="Question">Masked.</param>
-    /// <param name="Askers">How many.</param>
-    /// <param name="LastAskedOn">The day.</param>
-    public sealed record UnansweredQuestion(string Question, int Askers, DateOnly LastAskedOn);
-
-    public static async Task<Ok<Response>> Handle(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    public static async Task<Ok<UnansweredQuestionList>> Handle(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             """
@@ -32,6 +26,6 @@ internal static class ListUnansweredQuestions
         await using var reader = await command.ExecuteReaderAsync(ct);
         var questions = new List<UnansweredQuestion>();
         while (await reader.ReadAsync(ct)) questions.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetFieldValue<DateOnly>(2)));
-        return TypedResults.Ok(new Response(questions));
+        return TypedResults.Ok(new UnansweredQuestionList(questions));
     }
 }
