@@ -99,6 +99,18 @@ internal static class Gateway
         app.MapForward("POST", "/api/qa/{id}/verify", to: "interpretation");
         app.MapForward("POST", "/api/qa/{id}/return", to: "interpretation");
         app.MapForward("POST", "/api/qa/{id}/retire", to: "interpretation");
+        app.MapForward("GET", "/api/qa/suggestions", to: "interpretation");
+        app.MapForward("GET", "/api/knowledge", to: "search");
+        app.MapForward("GET", "/api/knowledge/changes", to: "interpretation");
+        app.MapForward("POST", "/api/knowledge/given", to: "interpretation");
+        app.MapForward("GET", "/api/knowledge/given/{id}", to: "interpretation");
+        app.MapForward("POST", "/api/knowledge/missing", to: "interpretation");
+        app.MapForward("GET", "/api/knowledge/receivers", to: "interpretation");
+        app.MapForward("POST", "/api/knowledge/receivers", to: "interpretation");
+        app.MapForward("GET", "/api/knowledge/receivers/{id}", to: "interpretation");
+        app.MapForward("PUT", "/api/knowledge/receivers/{id}", to: "interpretation");
+        app.MapForward("POST", "/api/knowledge/receivers/{id}/secret", to: "interpretation");
+        app.MapForward("POST", "/api/knowledge/receivers/{id}/reconcile", to: "interpretation");
         app.MapForward("GET", "/api/reports/diversified-share", to: "interpretation");
         app.MapForward("GET", "/api/reports/diversified-share.csv", to: "interpretation");
         app.MapForward("POST", "/api/documents/{id}/interpretations/release", to: "publishing");

@@ -29,6 +29,11 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
         ("/purges", StaffAction.ReadPurges, true),
         ("/guidance", StaffAction.GuideSearch, true),
         ("/index-rebuilds", StaffAction.RebuildIndex, true),
+        ("/qa/suggestions", StaffAction.WriteInterpretations, false),
+        ("/desk", StaffAction.AnswerCallers, true),
+        ($"/desk/given/{FakeInterpretation.Given}", StaffAction.AnswerCallers, false),
+        ("/receivers", StaffAction.DeliverKnowledge, true),
+        ($"/receivers/{FakeInterpretation.Receiver}", StaffAction.DeliverKnowledge, false),
         ("/guidance/best-bets", StaffAction.GuideSearch, false),
         ("/guidance/questions", StaffAction.GuideSearch, false),
         ("/audit", StaffAction.ReadAudit, true),
@@ -71,7 +76,8 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
             ("/records/new", StaffAction.EditRecords), ($"/records/{FakePublishing.Record}/return", StaffAction.ClearRecords), ($"/records/{FakePublishing.Record}/publish", StaffAction.PublishRecords),
             ("/clean-ups/new", StaffAction.PrepareCleanUps), ($"/clean-ups/{FakePublishing.CleanUp}/publish", StaffAction.PublishCleanUps), ($"/purges/{FakePublishing.Purge}/confirm", StaffAction.ConfirmPurges),
             ($"/work/alarms/{FakePublishing.Alarm}/clear", StaffAction.PublishDocuments), ("/guidance", StaffAction.GuideSearch), ("/guidance/best-bets", StaffAction.GuideSearch),
-            ("/index-rebuilds", StaffAction.RebuildIndex),
+            ("/index-rebuilds", StaffAction.RebuildIndex), ("/desk/given", StaffAction.AnswerCallers), ("/desk/missing", StaffAction.AnswerCallers),
+            ("/receivers", StaffAction.DeliverKnowledge), ($"/receivers/{FakeInterpretation.Receiver}", StaffAction.DeliverKnowledge),
         })
         {
             // Nothing is filled in: who may do it is told so.

@@ -34,6 +34,30 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         POST /api/interpretations/{id}/reopen: judged by interpretation
         POST /api/interpretations/{id}/abandon: judged by interpretation
         POST /api/documents/{id}/interpretations/release: judged by publishing
+        GET /api/qa/suggestions: judged by interpretation
+        GET /api/knowledge: judged by search
+        GET /api/knowledge/changes: judged by interpretation
+        POST /api/knowledge/given: judged by interpretation
+        GET /api/knowledge/given/{id}: judged by interpretation
+        POST /api/knowledge/missing: judged by interpretation
+        GET /api/knowledge/receivers: judged by interpretation
+        POST /api/knowledge/receivers: judged by interpretation
+        GET /api/knowledge/receivers/{id}: judged by interpretation
+        PUT /api/knowledge/receivers/{id}: judged by interpretation
+        POST /api/knowledge/receivers/{id}/secret: judged by interpretation
+        POST /api/knowledge/receivers/{id}/reconcile: judged by interpretation
+        GET /desk: AnswerCallers
+        POST /desk/given: AnswerCallers
+        GET /desk/given/{id:guid}: AnswerCallers
+        POST /desk/missing: AnswerCallers
+        GET /desk.js: anyone
+        GET /receivers: DeliverKnowledge
+        POST /receivers: DeliverKnowledge
+        GET /receivers/{id:guid}: DeliverKnowledge
+        POST /receivers/{id:guid}: DeliverKnowledge
+        POST /receivers/{id:guid}/secret: DeliverKnowledge
+        POST /receivers/{id:guid}/reconcile: DeliverKnowledge
+        GET /qa/suggestions: WriteInterpretations
         GET /api/qa: judged by interpretation
         POST /api/qa: judged by interpretation
         GET /api/qa/{id}: judged by interpretation

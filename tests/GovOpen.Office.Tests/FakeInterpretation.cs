@@ -15,6 +15,10 @@ public sealed class FakeInterpretation : IAsyncDisposable
 
     public static readonly Guid Entry = new("0195a000-0000-7000-8000-0000000000e2");
 
+    public static readonly Guid Receiver = new("0195a000-0000-7000-8000-0000000000e3");
+
+    public static readonly Guid Given = new("0195a000-0000-7000-8000-0000000000e4");
+
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Address, string Body)> _sent = new();
     private (int Status, string Body)? _refusal;
@@ -34,6 +38,20 @@ public sealed class FakeInterpretation : IAsyncDisposable
             """{ "revision": 2, "limit": 0.5, "result": { "score": 0.62, "overlaps": [{ "copy": { "start": 0, "text": "人才公寓实行租金补贴" }, "original": { "start": 120, "text": "对人才公寓，实行租金补贴" } }] } }"""));
         _app.MapGet("/api/qa", () => Json($$"""{ "total": 21, "entries": [{{EntryNow}}] }"""));
         _app.MapPost("/api/qa", (HttpRequest request) => TakeAsync(request, StatusCodes.Status201Created));
+        _app.MapGet("/api/qa/suggestions", () => Json("""{ "suggestions": [{ "question": "养老院能报销吗", "times": 9, "lastAskedOn": "2026-11-20", "others": ["养老院可以报销吗"] }], "isComplete": false }"""));
+        _app.MapPost("/api/knowledge/given", (HttpRequest request) => TakeAsync(request, $$"""{ "id": "{{Given}}", "holds": true, "reason": null }""", StatusCodes.Status201Created));
+        _app.MapGet($"/api/knowledge/given/{Given}", () => Json(GivenNow));
+        _app.MapPost("/api/knowledge/missing", (HttpRequest request) => TakeAsync(request, """{ "noted": true }"""));
+        _app.MapGet("/api/knowledge/receivers", () => Json($$"""{ "receivers": [{{ReceiverNow}}] }"""));
+        _app.MapPost("/api/knowledge/receivers", (HttpRequest request) => TakeAsync(request, SecretNow, StatusCodes.Status201Created));
+        _app.MapGet($"/api/knowledge/receivers/{Receiver}", () => Json($$"""
+            { "receiver": {{ReceiverNow}}, "waiting": [{ "entryId": "{{Entry}}", "type": "answer", "version": 3, "question": "人才公寓怎么申请？", "attempts": 2, "dueAt": "2026-11-20T02:10:00+00:00", "lastError": "refused with 422", "createdAt": "2026-11-20T02:00:00+00:00" }],
+              "reconciliations": [{ "startedAt": "2026-11-20T02:00:00+00:00", "person": null, "ours": 60, "theirs": 50, "differing": 12, "differences": [{ "entryId": "{{Entry}}", "kind": "missing" }], "error": null },
+                                  { "startedAt": "2026-11-19T02:00:00+00:00", "person": "王芳", "ours": 60, "theirs": 0, "differing": 0, "differences": [], "error": "answered 405" }] }
+            """));
+        _app.MapPut($"/api/knowledge/receivers/{Receiver}", (HttpRequest request) => TakeAsync(request, ReceiverNow));
+        _app.MapPost($"/api/knowledge/receivers/{Receiver}/secret", (HttpRequest request) => TakeAsync(request, SecretNow));
+        _app.MapPost($"/api/knowledge/receivers/{Receiver}/reconcile", (HttpRequest request) => TakeAsync(request, """{ "startedAt": "2026-11-20T02:00:00+00:00", "person": "王芳", "ours": 60, "theirs": 60, "differing": 0, "differences": [], "error": null }"""));
         _app.MapGet($"/api/qa/{Entry}", () => Json(EntryNow));
         _app.MapPut($"/api/qa/{Entry}", (HttpRequest request) => TakeAsync(request));
         _app.MapPost($"/api/qa/{Entry}/{{step}}", (HttpRequest request, string step) => TakeAsync(request));
@@ -124,11 +142,29 @@ public sealed class FakeInterpretation : IAsyncDisposable
         ["possible"] = new JsonArray("save", "submit", "approve", "verify", "return", "retire"),
     }.ToJsonString();
 
-    private async Task<IResult> TakeAsync(HttpRequest request, int status = StatusCodes.Status200OK)
+    private static string ReceiverNow =>
+        $$"""
+        { "id": "{{Receiver}}", "name": "成都 12345", "address": "https://12345.example.org/changes", "inventoryAddress": "https://12345.example.org/entries", "isActive": true, "secretGeneration": 1, "waiting": 3,
+          "waitingSince": "2026-11-20T02:00:00+00:00", "failures": 4, "nextAttemptAt": "2026-11-20T02:10:00+00:00", "lastError": "answered 503", "acknowledgedAt": "2026-11-19T02:00:00+00:00", "reconciledAt": null, "createdAt": "2026-11-01T02:00:00+00:00" }
+        """;
+
+    private static string SecretNow => $$"""{ "receiver": {{ReceiverNow}}, "secret": "whsec_c2VjcmV0" }""";
+
+    private static string GivenNow =>
+        $$"""
+        { "id": "{{Given}}", "question": "人才公寓怎么租", "asOf": "2026-11-20", "mark": "given", "held": true, "person": "周敏", "at": "2026-11-20T02:00:00+00:00", "isCurrent": false, "retiredBecause": "所依据的《成都市租赁住房管理办法》已废止。",
+          "entry": { "id": "{{Entry}}", "type": "answer", "version": 3, "question": "人才公寓怎么申请？", "answer": "在网上填表，七天有结果。", "validFrom": "2026-11-01", "validTo": null,
+            "basis": [{ "documentId": "{{FakePublishing.Document}}", "title": "成都市租赁住房管理办法", "number": "成办发〔2026〕3号", "clause": "第三条", "quote": "七个工作日内办结" }] } }
+        """;
+
+    private Task<IResult> TakeAsync(HttpRequest request, int status = StatusCodes.Status200OK) =>
+        TakeAsync(request, request.Path.StartsWithSegments("/api/qa", StringComparison.Ordinal) ? EntryNow : Now, status);
+
+    private async Task<IResult> TakeAsync(HttpRequest request, string answer, int status = StatusCodes.Status200OK)
     {
         using var reader = new StreamReader(request.Body);
         _sent.Enqueue((request.Path, await reader.ReadToEndAsync()));
-        return _refusal is { } refusal ? TypedResults.Text(refusal.Body, "application/problem+json", statusCode: refusal.Status) : Json(request.Path.StartsWithSegments("/api/qa", StringComparison.Ordinal) ? EntryNow : Now, status);
+        return _refusal is { } refusal ? TypedResults.Text(refusal.Body, "application/problem+json", statusCode: refusal.Status) : Json(answer, status);
     }
 
     private static ContentHttpResult Json(string body, int status = StatusCodes.Status200OK) => TypedResults.Text(body, "application/json", statusCode: status);

@@ -71,6 +71,7 @@ public sealed class FakePublishing : IAsyncDisposable
         Map("PUT", "/api/best-bets", () => BestBetNow);
         Map("GET", "/api/index-rebuilds", () => """{ "rebuilds": [{ "id": "0195a000-0000-7000-8000-0000000000f3", "reason": "升级后重建", "requestedAt": "2026-11-20T02:00:00+00:00", "replicas": [{ "replica": "search-1", "state": "building", "done": 1200, "total": 5000, "updatedAt": "2026-11-20T02:00:05+00:00" }] }] }""");
         Map("POST", "/api/index-rebuilds", () => """{ "requestId": "0195a000-0000-7000-8000-0000000000f3" }""", StatusCodes.Status202Accepted);
+        Map("GET", "/api/knowledge", () => Knowledge);
         Map("GET", "/api/unanswered-questions", () => """{ "questions": [{ "question": "太空移民", "askers": 7, "lastAskedOn": "2026-11-20" }] }""");
         FakeAudit.Map(_app, "publishing", Audit);
         _app.MapFallback(() => TypedResults.Text("""{ "type": "urn:govopen:problem:not-found", "title": "There is no such thing that you may see.", "status": 404 }""", "application/problem+json", statusCode: 404));
@@ -278,5 +279,14 @@ public sealed class FakePublishing : IAsyncDisposable
         { "asOf": "2026-11-23", "units": [
           { "issuer": "成都市人民政府办公厅", "division": "510100", "documents": 120, "inForce": 96, "unknown": 3, "reviewNeeded": 12, "withoutNumber": 1, "withoutTheme": 40, "ready": false },
           { "issuer": null, "division": "510100", "documents": 2, "inForce": 2, "unknown": 0, "reviewNeeded": 0, "withoutNumber": 0, "withoutTheme": 0, "ready": true }] }
+        """;
+
+    private static string Knowledge =>
+        $$"""
+        { "entries": [
+          { "id": "{{FakeInterpretation.Entry}}", "type": "answer", "version": 3, "question": "人才公寓怎么申请？", "answer": "在网上填表，七天有结果。", "validFrom": "2026-11-01", "validTo": "2027-12-31", "score": 9.5,
+            "basis": [{ "documentId": "{{Document}}", "title": "成都市租赁住房管理办法", "number": "成办发〔2026〕3号", "clause": "第三条", "quote": "七个工作日内办结" }] },
+          { "id": "{{FakeInterpretation.Interpretation}}", "type": "interpretation", "version": 1, "question": "《成都市租赁住房管理办法》解读", "answer": "租房的人越来越多。", "validFrom": "2026-11-01", "validTo": null, "score": 4.2,
+            "basis": [{ "documentId": "{{Document}}", "title": "成都市租赁住房管理办法", "number": null, "clause": "", "quote": "" }] }] }
         """;
 }

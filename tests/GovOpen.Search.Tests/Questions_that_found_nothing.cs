@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using GovOpen.Contracts;
+using GovOpen.Contracts.Search.V1;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Search.Guidance;
 using GovOpen.Testing;

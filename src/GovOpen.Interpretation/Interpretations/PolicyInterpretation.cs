@@ -188,7 +188,7 @@ internal sealed class PolicyInterpretation
 
         var told = (ToldVersion, EndsOn);
         (ToldVersion, EndsOn) = (version.Version, document!.Facts!.LastDay());
-        return told == (ToldVersion, EndsOn) ? null : KnowledgeChange.Published(KnowledgeEntry.Of(version, Released!.At, document.Number, document.Facts), now);
+        return told == (ToldVersion, EndsOn) ? null : KnowledgeChange.Published(KnowledgeEntry.Of(version, Released!.At, document.Title, document.Number, document.Facts), now);
     }
 
     /// <summary>Whether it explains a text that is not the document's any more, so that it is to be written anew.</summary>

@@ -3,6 +3,8 @@ using GovOpen.Office.Account;
 using GovOpen.Office.Accounts;
 using GovOpen.Office.Audit;
 using GovOpen.Office.CleanUps;
+using GovOpen.Office.Delivery;
+using GovOpen.Office.Desk;
 using GovOpen.Office.Documents;
 using GovOpen.Office.Drafts;
 using GovOpen.Office.Guidance;
@@ -92,10 +94,23 @@ internal static class PageEndpoints
         pages.MapPage("/qa", ShowEntries.Handle).OnlyFor(StaffAction.ReadInterpretations);
         pages.MapPage("/qa/new", WriteEntry.Begin).OnlyFor(StaffAction.WriteInterpretations);
         pages.MapForm("/qa/new", WriteEntry.Create).OnlyFor(StaffAction.WriteInterpretations);
+        pages.MapPage("/qa/suggestions", ShowSuggestions.Handle).OnlyFor(StaffAction.WriteInterpretations);
         pages.MapPage("/qa/{id:guid}", ShowEntry.Handle).OnlyFor(StaffAction.ReadInterpretations);
         pages.MapPage("/qa/{id:guid}/edit", WriteEntry.Edit).OnlyFor(StaffAction.WriteInterpretations);
         pages.MapForm("/qa/{id:guid}/edit", WriteEntry.Save).OnlyFor(StaffAction.WriteInterpretations);
         foreach (var step in QaStep.All) pages.MapForm($"/qa/{{id:guid}}/{step.Name}", step.Handle).OnlyFor(step.Action);
+
+        pages.MapPage("/desk", ShowDesk.Handle).OnlyFor(StaffAction.AnswerCallers).WithMetadata(new OwnScript());
+        pages.MapForm("/desk/given", GiveAnswer.Handle).OnlyFor(StaffAction.AnswerCallers);
+        pages.MapPage("/desk/given/{id:guid}", GiveAnswer.Show).OnlyFor(StaffAction.AnswerCallers);
+        pages.MapForm("/desk/missing", GiveAnswer.Missing).OnlyFor(StaffAction.AnswerCallers);
+
+        pages.MapPage("/receivers", RegisterReceiver.Show).OnlyFor(StaffAction.DeliverKnowledge);
+        pages.MapForm("/receivers", RegisterReceiver.Handle).OnlyFor(StaffAction.DeliverKnowledge);
+        pages.MapPage("/receivers/{id:guid}", ShowReceiver.Handle).OnlyFor(StaffAction.DeliverKnowledge);
+        pages.MapForm("/receivers/{id:guid}", ShowReceiver.Change).OnlyFor(StaffAction.DeliverKnowledge);
+        pages.MapForm("/receivers/{id:guid}/secret", ShowReceiver.RenewSecret).OnlyFor(StaffAction.DeliverKnowledge);
+        pages.MapForm("/receivers/{id:guid}/reconcile", ShowReceiver.Reconcile).OnlyFor(StaffAction.DeliverKnowledge);
 
         pages.MapPage("/registers", ShowRegisters.Handle).OnlyFor(StaffAction.PublishDocuments);
         pages.MapPage("/registers/new", OpenRegister.Show).OnlyFor(StaffAction.PublishDocuments);

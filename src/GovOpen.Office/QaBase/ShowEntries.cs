@@ -40,6 +40,12 @@ public sealed record QaSearch(string? State, Guid? Document, int Page)
             int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
     }
 
+    /// <summary>All of one state, or those that end within a month.</summary>
+    public static QaSearch Of(string state) => new(state, Document: null, Page: 1);
+
+    /// <summary>For how many there are.</summary>
+    public string CountAddress(TimeProvider clock) => QueryHelpers.AddQueryString(ApiAddress(clock), "size", "1");
+
     public int Pages(int total) => Math.Max(1, (total + Size - 1) / Size);
 
     public string AddressOf(int page) => QueryHelpers.AddQueryString("/qa", Asked(page));

@@ -12,8 +12,11 @@ internal static class WriteEntry
     /// <summary>Rows for clauses; the service takes as many.</summary>
     public const int Rows = 5;
 
-    public static IResult Begin(Guid? document) =>
-        Page.Show<EditEntryPage>(new EditEntryModel(null, new Form().With("kind", CamelCase.Of(QaKind.KeyPoint)).With(NameOf(0, "documentId"), document?.ToString())));
+    /// <param name="document">On which it rests; null: it is typed.</param>
+    /// <param name="question">That people ask; null: it is typed.</param>
+    /// <param name="similar">Other ways to ask it, on lines of their own.</param>
+    public static IResult Begin(Guid? document, string? question, string? similar) => Page.Show<EditEntryPage>(new EditEntryModel(
+        null, new Form().With("kind", CamelCase.Of(QaKind.KeyPoint)).With(NameOf(0, "documentId"), document?.ToString()).With("question", question).With("similarQuestions", similar)));
 
     public static async Task<IResult> Create(IFormCollection posted, StaffApi api, Visit visit, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<Docume
     {
         if (Companion.Type == EntryType.Answer) return KnowledgeEntry.Of(Companion.AnswerOf(Companion.Content), Facts.LastDay()) with { Score = score };
 
-        var whole = KnowledgeEntry.Of(Companion.InterpretationOf(Companion.Content), Companion.ReleasedAt, Documents[0].Number, Documents[0].Validity);
+        var whole = KnowledgeEntry.Of(Companion.InterpretationOf(Companion.Content), Companion.ReleasedAt, Documents[0].Title, Documents[0].Number, Documents[0].Validity);
         return whole with { Answer = passage ?? whole.Answer, Score = score };
     }
 

@@ -25,28 +25,30 @@ public sealed record KnowledgeEntry(
         ArgumentNullException.ThrowIfNull(answer);
         return new(
             answer.AnswerId, EntryType.Answer, answer.Version, answer.Question, answer.Answer,
-            [.. answer.Basis.Select(basis => new KnowledgeBasis(basis.DocumentId, basis.Number, basis.Clause, basis.Quote))],
+            [.. answer.Basis.Select(basis => new KnowledgeBasis(basis.DocumentId, basis.Title, basis.Number, basis.Clause, basis.Quote))],
             answer.ValidFrom ?? ShanghaiDay.Of(answer.PublishedAt), lastDay);
     }
 
     /// <summary>An interpretation, which holds as long as its document is in force.</summary>
     /// <param name="interpretation">Itself.</param>
     /// <param name="releasedAt">When it became public.</param>
+    /// <param name="title">Of the document.</param>
     /// <param name="number">Of the document.</param>
     /// <param name="document">The document's dated facts.</param>
-    public static KnowledgeEntry Of(SealedInterpretation interpretation, DateTimeOffset releasedAt, string? number, Validity document)
+    public static KnowledgeEntry Of(SealedInterpretation interpretation, DateTimeOffset releasedAt, string title, string? number, Validity document)
     {
         ArgumentNullException.ThrowIfNull(interpretation);
         ArgumentNullException.ThrowIfNull(document);
         var released = ShanghaiDay.Of(releasedAt);
         return new(
             interpretation.InterpretationId, EntryType.Interpretation, interpretation.Version, interpretation.Title, string.Join("\n\n", interpretation.Sections.Select(section => section.Text)),
-            [new(interpretation.DocumentId, number, "", "")], document.EffectiveOn > released ? document.EffectiveOn : released, document.LastDay());
+            [new(interpretation.DocumentId, title, number, "", "")], document.EffectiveOn > released ? document.EffectiveOn : released, document.LastDay());
     }
 }
 
 /// <param name="DocumentId">The document.</param>
+/// <param name="Title">Its title.</param>
 /// <param name="Number">发文字号, where it has one.</param>
 /// <param name="Clause">第三条; empty: the whole document.</param>
 /// <param name="Quote">Word for word; empty: the whole document.</param>
-public sealed record KnowledgeBasis(Guid DocumentId, string? Number, string Clause, string Quote);
+public sealed record KnowledgeBasis(Guid DocumentId, string Title, string? Number, string Clause, string Quote);
