@@ -10,6 +10,7 @@ using GovOpen.Interpretation.Desk;
 using GovOpen.Interpretation.Documents;
 using GovOpen.Interpretation.Interpretations;
 using GovOpen.Interpretation.Knowledge;
+using GovOpen.Interpretation.Media;
 using GovOpen.Interpretation.QaBase;
 using GovOpen.Interpretation.Reports;
 using GovOpen.ServiceDefaults;
@@ -40,6 +41,7 @@ if (VerifyingAudit.IsAskedFor(args)) return await VerifyingAudit.RunAsync(app);
 
 app.UseServiceDefaults();
 app.MapInterpretations();
+app.MapMedia();
 app.MapQaBase();
 app.MapKnowledge();
 app.MapDelivery();

@@ -90,6 +90,8 @@ internal static class Gateway
         app.MapForward("POST", "/api/interpretations/{id}/return", to: "interpretation");
         app.MapForward("POST", "/api/interpretations/{id}/reopen", to: "interpretation");
         app.MapForward("POST", "/api/interpretations/{id}/abandon", to: "interpretation");
+        app.MapForward("POST", "/api/media", to: "interpretation").WithMetadata(new DisableRequestSizeLimitAttribute()).DisableRequestTimeout(); // the service has limits of its own
+        app.MapForward("GET", "/api/media/{hash}", to: "interpretation").DisableRequestTimeout();
         app.MapForward("GET", "/api/qa", to: "interpretation");
         app.MapForward("POST", "/api/qa", to: "interpretation");
         app.MapForward("GET", "/api/qa/{id}", to: "interpretation");

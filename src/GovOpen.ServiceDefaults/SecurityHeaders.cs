@@ -7,7 +7,7 @@ namespace GovOpen.ServiceDefaults;
 internal static class SecurityHeaders
 {
     private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>For the few pages that do more with one.</summary>
     private const string WithOwnScript = ContentPolicy + "; script-src 'self'; connect-src 'self'";

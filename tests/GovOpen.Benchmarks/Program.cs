@@ -18,6 +18,7 @@ var root = new RootCommand("Measures GovOpen.")
     OracleEngine.Create(),
     Fuzz.Create(),
     InjectFaults.Create(),
+    MeasureKnowledge.Create(),
 };
 
 try

@@ -27,6 +27,8 @@ public sealed class Every_endpoint(InterpretationApi api) : IClassFixture<Interp
         PUT /api/knowledge/receivers/{id:guid}: DeliverKnowledge
         POST /api/knowledge/receivers/{id:guid}/secret: DeliverKnowledge
         POST /api/knowledge/receivers/{id:guid}/reconcile: DeliverKnowledge
+        POST /api/media: WriteInterpretations
+        GET /api/media/{hash}: scope public|staff
         POST /api/knowledge/given: AnswerCallers
         GET /api/knowledge/given/{id:guid}: AnswerCallers
         POST /api/knowledge/missing: AnswerCallers

@@ -220,6 +220,8 @@ public sealed class InterpretationApi : IAsyncLifetime
         return await _client.SendAsync(request);
     }
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request);
+
     private static JsonObject WithRevision(JsonObject interpretation, JsonObject? body)
     {
         var sent = (JsonObject)(body?.DeepClone() ?? new JsonObject());

@@ -70,6 +70,7 @@ public sealed class The_changes_for_12345(InterpretationApi api) : IClassFixture
 
         Assert.Contains("已修改", (await ToldAsync(interpretation, 2))[1].Reason, StringComparison.Ordinal);
         var sentBack = await api.ReadAsync(interpretation);
+        Assert.Equal("所解读的《城镇供水办法》已修改，解读正在复核。", (string)sentBack["endedBecause"]!);
         Assert.Equal(("drafting", "reopen", "publishing"), ((string)sentBack["state"]!, (string)sentBack["steps"]!.AsArray()[^1]!["step"]!, (string)sentBack["steps"]!.AsArray()[^1]!["person"]!));
 
         var again = await api.TakesAsync(await api.TakesAsync(sentBack, "submit", Role.Editor, "li"), "approve", Role.Reviewer, "yi");

@@ -43,7 +43,7 @@ public sealed class The_diversified_share(InterpretationApi api) : IClassFixture
     public async Task is_reported_by_issuer_over_a_period_as_json_and_as_a_table()
     {
         api.Clock.GoTo(new DateOnly(2026, 3, 10));
-        await ReleasesAsync("infographic", "省政府甲办");
+        await ReleasesAsync("expert", "省政府甲办");
         await ReleasesAsync("text", "省政府甲办");
         api.Clock.GoTo(new DateOnly(2026, 9, 1));
         await ReleasesAsync("text", "省政府甲办");

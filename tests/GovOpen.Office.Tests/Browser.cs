@@ -42,9 +42,23 @@ public sealed partial class Browser(Func<TestServer> server, string from)
     public Task<Shown> SignInAsync(string username, string password = FakeIdentity.Password, string page = "/sign-in") =>
         SubmitAsync(page, "sign-in", ("username", username), ("password", password));
 
+    /// <summary>Sends a form with a file.</summary>
+    public async Task<Shown> SubmitFileAsync(string page, string form, byte[] file, params (string Field, string Value)[] fields)
+    {
+        var found = (await GetAsync(page)).Form(form);
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "film.mp4" } };
+        foreach (var (field, value) in found.Hidden.Concat(fields)) content.Add(new StringContent(value), field);
+        return await SendAsync(HttpMethod.Post, found.Action, content);
+    }
+
     public async Task<Shown> SendAsync(HttpMethod method, string address, (string Field, string Value)[]? fields = null, params (string Name, string Value)[] headers)
     {
         using var form = fields is null ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Field, field.Value)));
+        return await SendAsync(method, address, form, headers);
+    }
+
+    private async Task<Shown> SendAsync(HttpMethod method, string address, HttpContent? form, params (string Name, string Value)[] headers)
+    {
         var body = form is null ? [] : await form.ReadAsByteArrayAsync();
         var uri = new Uri(new Uri("http://localhost"), address);
         var answered = await server().SendAsync(context =>
@@ -57,7 +71,7 @@ public sealed partial class Browser(Func<TestServer> server, string from)
             if (Cookies.Count > 0) request.Headers.Cookie = string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
             if (form is not null)
             {
-                request.ContentType = "application/x-www-form-urlencoded";
+                request.ContentType = form.Headers.ContentType!.ToString();
                 request.ContentLength = body.Length;
                 request.Body = new MemoryStream(body);
             }

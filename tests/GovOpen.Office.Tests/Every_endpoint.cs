@@ -46,6 +46,11 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         PUT /api/knowledge/receivers/{id}: judged by interpretation
         POST /api/knowledge/receivers/{id}/secret: judged by interpretation
         POST /api/knowledge/receivers/{id}/reconcile: judged by interpretation
+        POST /api/media: judged by interpretation
+        GET /api/media/{hash}: judged by interpretation
+        POST /interpretations/{id:guid}/media: WriteInterpretations
+        POST /interpretations/{id:guid}/media/{hash}/remove: WriteInterpretations
+        GET /media/{hash}: ReadInterpretations
         GET /desk: AnswerCallers
         POST /desk/given: AnswerCallers
         GET /desk/given/{id:guid}: AnswerCallers

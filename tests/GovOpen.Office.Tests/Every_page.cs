@@ -13,7 +13,7 @@ namespace GovOpen.Office.Tests;
 
 public sealed partial class Every_page(OfficeSite office) : IClassFixture<OfficeSite>
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Each page, and who opens it; null: nobody has signed in.</summary>
     public static TheoryData<string, Role?> Pages => new()

@@ -17,6 +17,8 @@ public sealed class FakeInterpretation : IAsyncDisposable
 
     public static readonly Guid Receiver = new("0195a000-0000-7000-8000-0000000000e3");
 
+    public const string Film = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+
     public static readonly Guid Given = new("0195a000-0000-7000-8000-0000000000e4");
 
     private readonly WebApplication _app;
@@ -36,6 +38,8 @@ public sealed class FakeInterpretation : IAsyncDisposable
         _app.MapPost($"/api/interpretations/{Interpretation}/{{step}}", (HttpRequest request, string step) => TakeAsync(request));
         _app.MapGet($"/api/interpretations/{Interpretation}/copy-check", () => Json(
             """{ "revision": 2, "limit": 0.5, "result": { "score": 0.62, "overlaps": [{ "copy": { "start": 0, "text": "人才公寓实行租金补贴" }, "original": { "start": 120, "text": "对人才公寓，实行租金补贴" } }] } }"""));
+        _app.MapPost("/api/media", (HttpRequest request) => TakeAsync(request, $$"""{ "hash": "{{Film}}", "contentType": "video/mp4", "kind": "video", "length": 12 }""", StatusCodes.Status201Created));
+        _app.MapGet("/api/media/{hash}", () => TypedResults.Bytes("twelve bytes"u8.ToArray(), "video/mp4", enableRangeProcessing: true));
         _app.MapGet("/api/qa", () => Json($$"""{ "total": 21, "entries": [{{EntryNow}}] }"""));
         _app.MapPost("/api/qa", (HttpRequest request) => TakeAsync(request, StatusCodes.Status201Created));
         _app.MapGet("/api/qa/suggestions", () => Json("""{ "suggestions": [{ "question": "养老院能报销吗", "times": 9, "lastAskedOn": "2026-11-20", "others": ["养老院可以报销吗"] }], "isComplete": false }"""));
@@ -79,6 +83,9 @@ public sealed class FakeInterpretation : IAsyncDisposable
     /// <summary>The last body that was sent to an address.</summary>
     public JsonObject Sent(string address) => JsonNode.Parse(_sent.Last(sent => sent.Address == address).Body)!.AsObject();
 
+    /// <summary>The same, where it is no JSON.</summary>
+    public string SentText(string address) => _sent.Last(sent => sent.Address == address).Body;
+
     /// <summary>Refuses whatever is sent from now on.</summary>
     public void Refuses(int status, string code, string sentence, params (string Field, string Reason)[] errors)
     {
@@ -109,8 +116,10 @@ public sealed class FakeInterpretation : IAsyncDisposable
             ["sections"] = new JsonArray(
                 new JsonObject { ["aspect"] = "background", ["text"] = "租房的人越来越多。" },
                 new JsonObject { ["aspect"] = "keyTerms", ["notNeeded"] = "没有专门的术语。" }),
+            ["media"] = new JsonArray(new JsonObject { ["hash"] = Film, ["textAlternative"] = "一分钟讲清楚怎么租房。" }),
         },
         ["releasedAt"] = null,
+        ["endedBecause"] = "所解读的《成都市租赁住房管理办法》已修改，解读正在复核。",
         ["createdAt"] = "2026-11-20T02:00:00+00:00",
         ["steps"] = new JsonArray(new JsonObject { ["step"] = "save", ["revision"] = 1, ["person"] = "李雷", ["at"] = "2026-11-20T02:00:00+00:00", ["remark"] = null }),
         ["possible"] = new JsonArray([.. State.Possible.Select(step => JsonValue.Create(step))]),

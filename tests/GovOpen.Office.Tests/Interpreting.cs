@@ -45,6 +45,41 @@ public sealed class Interpreting : IAsyncLifetime
     }
 
     [Fact]
+    public async Task adds_a_film_with_the_same_in_words_and_takes_it_away()
+    {
+        var browser = await _office.SignedInAsync(Role.Editor);
+
+        var answer = await browser.SubmitFileAsync(_page, "media", [.. "twelve bytes"u8], ("textAlternative", "换一种说法。"));
+
+        Assert.Equal((303, _page + "?done=interpretationSaved"), (answer.Status, answer.Location));
+        Assert.Equal("twelve bytes", _office.Interpretation.SentText("/api/media"));
+        Assert.Equal($$"""[{"hash":"{{FakeInterpretation.Film}}","textAlternative":"换一种说法。"}]""", MediaSent());
+        Assert.Equal("twelve bytes", (await browser.GetAsync($"/media/{FakeInterpretation.Film}")).Text);
+
+        await browser.SubmitAsync(_page + "/edit", "interpretation", ("title", "解读"), ("form", "video"), ("text.goals", "目标。"));
+        Assert.Contains(FakeInterpretation.Film, MediaSent(), StringComparison.Ordinal);
+
+        var token = (await browser.GetAsync(_page)).Form("media").Hidden;
+        Assert.Equal(303, (await browser.PostAsync($"{_page}/media/{FakeInterpretation.Film}/remove", [.. token])).Status);
+        Assert.Equal("[]", MediaSent());
+
+        string MediaSent() => _office.Interpretation.Sent($"/api{_page}")["content"]!["media"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    [Fact]
+    public async Task says_beside_the_file_what_is_wrong_with_it()
+    {
+        var browser = await _office.SignedInAsync(Role.Editor);
+        Assert.Contains("href=\"#media-textAlternative\"", (await browser.SubmitFileAsync(_page, "media", [.. "x"u8], ("textAlternative", ""))).Text, StringComparison.Ordinal);
+
+        _office.Interpretation.Refuses(415, "unknown-media", "The file is none of PNG, JPEG.");
+        var refused = await browser.SubmitFileAsync(_page, "media", [.. "<svg/>"u8], ("textAlternative", "一图读懂。"));
+
+        Assert.Equal(415, refused.Status);
+        Assert.Contains("文件不是可以使用的图片、音频或视频格式", refused.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task shows_reviewers_what_was_copied_and_takes_their_reason()
     {
         _office.Interpretation.State = ("inReview", ["approve", "return"]);

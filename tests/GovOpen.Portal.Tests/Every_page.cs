@@ -41,7 +41,7 @@ public sealed class Every_page : IDisposable
 
         Assert.DoesNotContain("<script", page.Text.Replace(Site.DataBlock, "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(" style=", page.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", page.Headers["Content-Security-Policy"]);
+        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", page.Headers["Content-Security-Policy"]);
         Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
         Assert.Equal("same-origin", page.Headers["Referrer-Policy"]);
         Assert.Contains("camera=()", page.Headers["Permissions-Policy"], StringComparison.Ordinal);

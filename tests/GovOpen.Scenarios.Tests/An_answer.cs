@@ -39,5 +39,15 @@ public sealed class An_answer(Province province) : IClassFixture<Province>
         Assert.Empty((await province.JsonAsync("/api/search?q=装水表收费吗&type=answer"))["hits"]!.AsArray());
         (status, page) = await Eventually.BecomesAsync(() => province.ReadAsync($"/answers/{entry["id"]}"), seen => seen.Status == HttpStatusCode.Gone);
         Assert.Contains("所依据的《城镇供水报装办法》已废止", page, StringComparison.Ordinal);
+        var told = (await province.JsonAsync("/api/knowledge/changes"))["changes"]!.AsArray().Where(change => (string)change!["id"]! == (string)entry["id"]!).ToList();
+        Assert.Equal(["published", "retired"], told.Select(change => (string)change!["state"]!));
+        Assert.True(JsonNode.DeepEquals(Unscored(known["entries"]![0]!), told[0]!["entry"]), "What 12345 asks for and what it is told is the same.");
+    }
+
+    private static JsonObject Unscored(JsonNode entry)
+    {
+        var same = entry.DeepClone().AsObject();
+        same.Remove("score");
+        return same;
     }
 }

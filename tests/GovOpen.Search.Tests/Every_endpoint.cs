@@ -31,6 +31,7 @@ public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
         GET /api/search: scope public|staff
         GET /api/suggest: scope public|staff
         GET /api/unanswered-questions: GuideSearch
+        GET /internal/unanswered-questions: scope internal
         GET /openapi/{documentName}.json: anyone
         """;
 

@@ -5,6 +5,7 @@ using GovOpen.Interpretation.Delivery;
 using GovOpen.Interpretation.Desk;
 using GovOpen.Interpretation.Interpretations;
 using GovOpen.Interpretation.Knowledge;
+using GovOpen.Interpretation.Media;
 using GovOpen.Interpretation.QaBase;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,8 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
     public IQueryable<QaEntry> EntriesWithSteps => Entries.Include(entry => entry.Steps.OrderBy(step => step.Ordinal));
 
     public DbSet<KnowledgeChange> KnowledgeChanges => Set<KnowledgeChange>();
+
+    public DbSet<MediaFile> Media => Set<MediaFile>();
 
     public DbSet<Receiver> Receivers => Set<Receiver>();
 
@@ -47,6 +50,7 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
             interpretation.Property(i => i.Released).AsJson();
             interpretation.HasMany(i => i.Steps).WithOne().HasForeignKey(step => step.InterpretationId).HasConstraintName("FK_interpretation_steps_interpretations");
             interpretation.HasIndex(i => i.DocumentId).HasDatabaseName("ix_interpretations_document_id");
+            interpretation.HasIndex(i => i.ReleasedMedia).HasMethod("gin").HasDatabaseName("ix_interpretations_released_media");
             interpretation.HasIndex(i => i.EndsOn).HasFilter("released is not null and ended_because is null").HasDatabaseName("ix_interpretations_ends_on");
             interpretation.HasIndex(i => i.Id).HasFilter("released is not null and not is_rechecked").HasDatabaseName("ix_interpretations_unchecked");
             interpretation.HasIndex(i => new { i.Unit, i.Division }).HasDatabaseName("ix_interpretations_unit");
@@ -92,6 +96,21 @@ internal sealed class InterpretationDb(DbContextOptions<InterpretationDb> option
             step.HasKey(s => new { s.EntryId, s.Ordinal });
             step.Property(s => s.Step).AsName();
             step.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<MediaFile>(file =>
+        {
+            file.ToTable("media");
+            file.IsAppendOnly();
+            file.HasKey(f => f.Hash);
+            file.Property(f => f.Kind).AsName();
+            file.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<MediaPiece>(piece =>
+        {
+            piece.ToTable("media_pieces");
+            piece.IsAppendOnly();
+            piece.HasKey(p => new { p.ContentId, p.Ordinal });
+            piece.Metadata.InSnakeCase();
         });
         modelBuilder.Entity<KnowledgeChange>(change =>
         {

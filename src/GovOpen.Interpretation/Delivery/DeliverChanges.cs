@@ -86,6 +86,8 @@ internal sealed class DeliverChanges(NpgsqlDataSource database, IServiceScopeFac
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<InterpretationDb>();
             var receiver = await db.Receivers.SingleAsync(r => r.Id == id, ct);
+            if (!receiver.IsActive) return;
+
             var now = clock.GetUtcNow().Kept();
             await db.PutDownAsync(id, now, ct);
             // One that was away is asked by one, whether it is back.

@@ -31,7 +31,7 @@ internal static class ApproveInterpretation
             {
                 if (held.Document is not { } document) return HeldAgainst.NoDocument;
                 if (compared!.IsCopied && request.OverrideReason is null) return Copied(compared);
-                var (version, happened) = interpretation.Approve(document, request.OverrideReason?.Trim(), services.Actor, now);
+                var (version, happened) = interpretation.Approve(document, held.Media, request.OverrideReason?.Trim(), services.Actor, now);
                 services.Db.Add(version);
                 services.Db.Append(interpretation.Id, interpretation.Version, happened);
                 return null;

@@ -1,6 +1,7 @@
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
 using GovOpen.Interpretation.Documents;
+using GovOpen.Interpretation.Media;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +17,7 @@ internal static class CreateInterpretation
     public static async Task<Results<Created<InterpretationView>, ProblemHttpResult>> Handle(Request request, InterpretationServices services, CancellationToken ct)
     {
         var (db, actor, trail, clock, documents) = services;
-        if (request.Content.Check() is { Any: true } errors) return errors.AsProblem();
+        if (await UsedMedia.CheckAsync(request.Content, db, ct) is { Any: true } errors) return errors.AsProblem();
 
         var note = new AuditNote("interpretation.create", "document:" + request.DocumentId);
         var document = await documents.FindAsync(request.DocumentId, ct);

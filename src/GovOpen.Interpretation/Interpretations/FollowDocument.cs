@@ -1,6 +1,4 @@
-using System.Text.Json;
 using GovOpen.Contracts;
-using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
@@ -35,12 +33,11 @@ internal sealed class FollowDocument(InterpretationDb db, InterpretableDocuments
         var now = clock.GetUtcNow().Kept();
         var interpretations = await db.InterpretationsWithSteps.Where(i => i.Released != null && explained.Keys.Contains(i.DocumentId)).ToListAsync(ct);
         var hashes = interpretations.Select(interpretation => interpretation.Released!.Hash).ToList();
-        var versions = await db.SealedVersions.AsNoTracking().Where(version => hashes.Contains(version.Hash)).ToDictionaryAsync(version => version.Hash, version => version.Content, ct);
+        var versions = await db.SealedVersions.AsNoTracking().Where(version => hashes.Contains(version.Hash)).ToDictionaryAsync(version => version.Hash, ct);
         foreach (var interpretation in interpretations)
         {
             var document = explained[interpretation.DocumentId];
-            var version = JsonSerializer.Deserialize<SealedInterpretation>(versions[interpretation.Released!.Hash], ContractJson.Options)!;
-            if (interpretation.Follow(document, version, now) is { } change) db.Add(change);
+            if (interpretation.Follow(document, versions[interpretation.Released!.Hash].Read(), now) is { } change) db.Add(change);
             if (interpretation.State == InterpretationState.Released && interpretation.ExplainsAnotherTextThan(document)) SendBack(interpretation, now);
         }
     }

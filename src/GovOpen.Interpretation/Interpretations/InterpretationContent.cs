@@ -1,4 +1,5 @@
 using GovOpen.Contracts.Interpretation.V1;
+using GovOpen.Interpretation.Media;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Interpretation.Interpretations;
@@ -7,6 +8,7 @@ namespace GovOpen.Interpretation.Interpretations;
 internal sealed record InterpretationContent
 {
     private const int MostSections = 30;
+    private const int MostMedia = 10;
     private const int LongestSection = 50_000;
 
     /// <summary>解读形式</summary>
@@ -21,6 +23,9 @@ internal sealed record InterpretationContent
     /// <summary>At most 30, in the order in which they are read.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
 
+    /// <summary>At most 10 files; null: none.</summary>
+    public IReadOnlyList<UsedMedia>? Media { get; init; }
+
     /// <summary>All that it says, for who compares it with the document.</summary>
     public string WholeText() => string.Join('\n', Sections.Select(section => section.Text).OfType<string>());
 
@@ -28,6 +33,8 @@ internal sealed record InterpretationContent
     public Complaints Check()
     {
         var errors = new Complaints().Text("title", Title, 1, 200).Items("sections", Sections, MostSections);
+        errors.Items("media", Media, MostMedia);
+        foreach (var (used, i) in (Media ?? []).Take(MostMedia).Select((used, i) => (used, i))) used?.Check(errors, $"media[{i}]");
         if (Interpreter is not null) errors.Text("interpreter", Interpreter, 2, 100);
         foreach (var (section, i) in Sections.Take(MostSections).Select((section, i) => (section, i)))
         {

@@ -27,6 +27,9 @@ internal sealed record InterpretationView
     /// <summary>Since when a version of it is public.</summary>
     public required DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>Why what is public of it does not explain what is in force; null: it does.</summary>
+    public required string? EndedBecause { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What was done, from the first.</summary>
@@ -49,6 +52,7 @@ internal sealed record InterpretationView
         Version = interpretation.Version,
         Content = interpretation.Content,
         ReleasedAt = interpretation.Released?.At,
+        EndedBecause = interpretation.EndedBecause,
         CreatedAt = interpretation.CreatedAt,
         Steps = [.. interpretation.Steps.Select(step => new StepView(step.Step, step.Revision, step.Person, step.At, step.Remark))],
         Possible = interpretation.Possible,

@@ -22,8 +22,11 @@ internal sealed class MarkReleased(InterpretationDb db, FollowBasis basis, TimeP
 
         foreach (var part in happened.Interpretations)
         {
-            var interpretation = await db.InterpretationsWithSteps.SingleOrDefaultAsync(i => i.Id == part.InterpretationId, ct);
-            interpretation?.BeReleased(new(part.Version, part.Hash, happened.ReleasedAt, position.Epoch, happened.BodyHash));
+            // A history of ours that was restored may know of neither.
+            if (await db.InterpretationsWithSteps.SingleOrDefaultAsync(i => i.Id == part.InterpretationId, ct) is not { } interpretation) continue;
+            if (await db.SealedVersions.AsNoTracking().SingleOrDefaultAsync(version => version.Hash == part.Hash, ct) is not { } version) continue;
+
+            interpretation.BeReleased(new(part.Version, part.Hash, happened.ReleasedAt, position.Epoch, happened.BodyHash), version.Read());
         }
 
         await basis.FollowAsync(found, ct);

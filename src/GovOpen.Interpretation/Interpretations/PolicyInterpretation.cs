@@ -4,6 +4,7 @@ using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
 using GovOpen.Interpretation.Knowledge;
+using GovOpen.Interpretation.Media;
 using GovOpen.Interpretation.QaBase.Rules;
 using GovOpen.ServiceDefaults;
 
@@ -51,6 +52,12 @@ internal sealed class PolicyInterpretation
 
     /// <summary>The version that 12345 has; null: none.</summary>
     public long? ToldVersion { get; private set; }
+
+    /// <summary>The files of what is public.</summary>
+    public string[] ReleasedMedia { get; private set; } = [];
+
+    /// <summary>Its document is not public any more: nothing of it may be seen.</summary>
+    public bool IsHidden { get; private set; }
 
     /// <summary>Its document was looked at once more after the commit that made it public.</summary>
     public bool IsRechecked { get; private set; } = true;
@@ -115,10 +122,12 @@ internal sealed class PolicyInterpretation
 
     /// <summary>Seals what it says now; the sealed version never changes.</summary>
     /// <param name="document">That it was held against.</param>
+    /// <param name="media">The files that it has, by their hashes.</param>
     /// <param name="overrideReason">Why it may have so much in common with the document.</param>
     /// <param name="actor">Who approves.</param>
     /// <param name="now">When.</param>
-    public (SealedVersion Version, InterpretationSealed Event) Approve(InterpretableDocument document, string? overrideReason, Actor actor, DateTimeOffset now)
+    public (SealedVersion Version, InterpretationSealed Event) Approve(
+        InterpretableDocument document, IReadOnlyDictionary<string, MediaFile> media, string? overrideReason, Actor actor, DateTimeOffset now)
     {
         State = InterpretationState.Approved;
         Version++;
@@ -134,6 +143,7 @@ internal sealed class PolicyInterpretation
             Division = Division,
             Interpreter = Content.Interpreter,
             Sections = [.. Content.Sections.Where(section => section.Text is not null).Select(section => new InterpretationSection(section.Aspect, section.Text!))],
+            Media = Content.Media is { Count: > 0 } used ? [.. used.Select(one => new InterpretationMedia(one.Hash, media[one.Hash].ContentType, media[one.Hash].Length, one.TextAlternative))] : null,
             SealedAt = now,
         });
         return (version, new()
@@ -155,10 +165,11 @@ internal sealed class PolicyInterpretation
     }
 
     /// <summary>A sealed version became public with its document. If it was reopened meanwhile, the release was faster: that version is public, and the next is being written.</summary>
-    public void BeReleased(ReleasedVersion released)
+    public void BeReleased(ReleasedVersion released, SealedInterpretation version)
     {
         if (Released?.Version >= released.Version && Released.Epoch == released.Epoch) return;
         Released = released with { FirstAt = Released?.FirstAt ?? released.At };
+        ReleasedMedia = [.. (version.Media ?? []).Select(shown => shown.Hash)];
         IsRechecked = false;
         if (State == InterpretationState.Approved && Version == released.Version) State = InterpretationState.Released;
         Take(InterpretationStep.Release, actor: null, released.At);
@@ -182,7 +193,7 @@ internal sealed class PolicyInterpretation
     /// <returns>What 12345 is told; null: nothing that it does not know.</returns>
     public KnowledgeChange? Follow(InterpretableDocument? document, SealedInterpretation version, DateTimeOffset now)
     {
-        IsRechecked = true;
+        (IsRechecked, IsHidden) = (true, document is null);
         EndedBecause = WhyEnded(document, ShanghaiDay.Of(now));
         if (EndedBecause is not null) return EndToldVersion(EndedBecause, now);
 

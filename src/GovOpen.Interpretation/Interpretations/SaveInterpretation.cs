@@ -1,4 +1,5 @@
 using GovOpen.Contracts.Access;
+using GovOpen.Interpretation.Media;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GovOpen.Interpretation.Interpretations;
@@ -11,7 +12,7 @@ internal static class SaveInterpretation
     public sealed record Request(int Revision, InterpretationContent Content);
 
     public static async Task<Results<Ok<InterpretationView>, ProblemHttpResult>> Handle(Guid id, Request request, InterpretationServices services, CancellationToken ct) =>
-        request.Content.Check() is { Any: true } errors
+        await UsedMedia.CheckAsync(request.Content, services.Db, ct) is { Any: true } errors
             ? errors.AsProblem()
             : await ChangeInterpretation.TakeAsync(
                 id, InterpretationStep.Save, StaffAction.WriteInterpretations, request.Revision, reason: null, services,

@@ -21,6 +21,8 @@ internal sealed class SealedVersion
 
     public required DateTimeOffset SealedAt { get; init; }
 
+    public SealedInterpretation Read() => JsonSerializer.Deserialize<SealedInterpretation>(Content, ContractJson.Options)!;
+
     public static SealedVersion Of(SealedInterpretation approved)
     {
         var json = JsonSerializer.Serialize(approved, ContractJson.Options);

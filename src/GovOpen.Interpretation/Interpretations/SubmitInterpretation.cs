@@ -19,7 +19,7 @@ internal static class SubmitInterpretation
             (interpretation, now) =>
             {
                 if (held.Document is not { } document) return HeldAgainst.NoDocument;
-                if (Checklist.RefusalOf(interpretation.Content, document.ChangesOthers) is { } refusal) return refusal;
+                if (Checklist.RefusalOf(interpretation.Content, document.ChangesOthers, held.Media) is { } refusal) return refusal;
                 interpretation.Submit(services.Actor, now);
                 return null;
             },

@@ -4,11 +4,17 @@ namespace GovOpen.Office.Interpretations;
 
 /// <summary>An interpretation as its service tells it.</summary>
 public sealed record Interpretation(
-    Guid Id, Guid DocumentId, string DocumentTitle, string Unit, string? Division, string State, int Revision, long Version, InterpretationContent Content, DateTimeOffset? ReleasedAt,
+    Guid Id, Guid DocumentId, string DocumentTitle, string Unit, string? Division, string State, int Revision, long Version, InterpretationContent Content, DateTimeOffset? ReleasedAt, string? EndedBecause,
     DateTimeOffset CreatedAt, IReadOnlyList<InterpretationStepTaken> Steps, IReadOnlyList<string> Possible);
 
 /// <summary>What a revision says.</summary>
-public sealed record InterpretationContent(InterpretationForm Form, string Title, string? Interpreter, IReadOnlyList<InterpretationSectionText> Sections);
+public sealed record InterpretationContent(InterpretationForm Form, string Title, string? Interpreter, IReadOnlyList<InterpretationSectionText> Sections, IReadOnlyList<UsedMedia>? Media);
+
+/// <summary>A file that it has, with the same in words.</summary>
+public sealed record UsedMedia(string Hash, string TextAlternative);
+
+/// <summary>A file as it was taken in.</summary>
+public sealed record UploadedMedia(string Hash, string ContentType, MediaKind Kind, long Length);
 
 /// <summary>A point of the checklist: a text, or why there is none.</summary>
 public sealed record InterpretationSectionText(InterpretationAspect Aspect, string? Text, string? NotNeeded);

@@ -16,7 +16,7 @@ internal static class WriteInterpretation
         var form = new Form(posted).Require("documentId", "title", "form");
         if (form.IsWrong) return Page.Show<EditInterpretationPage>(new EditInterpretationModel(null, form), StatusCodes.Status400BadRequest);
 
-        var answer = await api.PostAsync<Interpretation>("interpretation", "api/interpretations", new { documentId = form["documentId"], content = ContentOf(form) }, ct);
+        var answer = await api.PostAsync<Interpretation>("interpretation", "api/interpretations", new { documentId = form["documentId"], content = ContentOf(form, media: null) }, ct);
         if (answer.Value is { } begun) return visit.GoTo($"/interpretations/{begun.Id}", done: "interpretationSaved");
         return answer.IsRefusal ? Page.Show<EditInterpretationPage>(new EditInterpretationModel(null, form.Refuse(answer.Problem, answer.Status, field => Place(form, field))), answer.Status) : Page.Failed(answer);
     }
@@ -33,7 +33,10 @@ internal static class WriteInterpretation
         var revision = form.Revision();
         if (form.IsWrong) return Page.Show<EditInterpretationPage>(new EditInterpretationModel(id, form), StatusCodes.Status400BadRequest);
 
-        var answer = await api.PutAsync<Interpretation>("interpretation", $"api/interpretations/{id}", new { revision, content = ContentOf(form) }, ct);
+        // Files are added and taken away on the page of the interpretation; what is written here leaves them as they are.
+        var current = await api.GetAsync<Interpretation>("interpretation", $"api/interpretations/{id}", ct);
+        if (current.Value is null) return Page.Failed(current);
+        var answer = await api.PutAsync<Interpretation>("interpretation", $"api/interpretations/{id}", new { revision, content = ContentOf(form, current.Value.Content.Media) }, ct);
         if (answer.Value is not null) return visit.GoTo($"/interpretations/{id}", done: "interpretationSaved");
         return answer.IsRefusal ? Page.Show<EditInterpretationPage>(new EditInterpretationModel(id, form.Refuse(answer.Problem, answer.Status, field => Place(form, field))), answer.Status) : Page.Failed(answer);
     }
@@ -54,11 +57,12 @@ internal static class WriteInterpretation
         return form;
     }
 
-    private static object ContentOf(Form form) => new
+    private static object ContentOf(Form form, IReadOnlyList<UsedMedia>? media) => new
     {
         form = form["form"],
         title = form["title"],
         interpreter = form.Given("interpreter"),
+        media,
         sections = AspectsIn(form).Select(aspect => new
         {
             aspect = CamelCase.Of(aspect),

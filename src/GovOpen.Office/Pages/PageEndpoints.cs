@@ -89,6 +89,10 @@ internal static class PageEndpoints
         pages.MapPage("/interpretations/{id:guid}", ShowInterpretation.Handle).OnlyFor(StaffAction.ReadInterpretations);
         pages.MapPage("/interpretations/{id:guid}/edit", WriteInterpretation.Edit).OnlyFor(StaffAction.WriteInterpretations);
         pages.MapForm("/interpretations/{id:guid}/edit", WriteInterpretation.Save).OnlyFor(StaffAction.WriteInterpretations).OfTexts();
+        pages.MapForm("/interpretations/{id:guid}/media", AttachMedia.Handle).OnlyFor(StaffAction.WriteInterpretations)
+            .WithMetadata(new RequestSizeLimitAttribute(AttachMedia.LargestForm)).WithFormOptions(multipartBodyLengthLimit: AttachMedia.LargestForm).DisableRequestTimeout();
+        pages.MapForm("/interpretations/{id:guid}/media/{hash}/remove", AttachMedia.Remove).OnlyFor(StaffAction.WriteInterpretations);
+        pages.MapPage("/media/{hash}", ShowMedia.Handle).OnlyFor(StaffAction.ReadInterpretations);
         foreach (var step in InterpretationStep.All) pages.MapForm($"/interpretations/{{id:guid}}/{step.Name}", step.Handle).OnlyFor(step.Action);
 
         pages.MapPage("/qa", ShowEntries.Handle).OnlyFor(StaffAction.ReadInterpretations);

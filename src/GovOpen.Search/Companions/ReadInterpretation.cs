@@ -34,6 +34,7 @@ internal static class ReadInterpretation
             Validity = found.Facts.On(day),
             Document = new(document.DocumentId, document.Title, document.Number, document.Validity.On(day), "/documents/" + document.DocumentId),
             Sections = interpretation.Sections,
+            Media = interpretation.Media ?? [],
             ExplainsAnotherText = found.ExplainsAnotherText,
             Url = "/interpretations/" + guid,
             IndexedThrough = known.Instant,

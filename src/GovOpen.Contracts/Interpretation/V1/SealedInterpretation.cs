@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GovOpen.Contracts.Interpretation.V1;
 
 /// <summary>
@@ -32,6 +34,10 @@ public sealed record SealedInterpretation
 
     /// <summary>What it says, in this order.</summary>
     public required IReadOnlyList<InterpretationSection> Sections { get; init; }
+
+    /// <summary>What it shows, in this order; absent: nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<InterpretationMedia>? Media { get; init; }
 
     /// <summary>When it was approved.</summary>
     public required DateTimeOffset SealedAt { get; init; }

@@ -41,6 +41,9 @@ public sealed record InterpretationView
     /// <summary>What it says.</summary>
     public required IReadOnlyList<InterpretationSection> Sections { get; init; }
 
+    /// <summary>What it shows.</summary>
+    public required IReadOnlyList<InterpretationMedia> Media { get; init; }
+
     /// <summary>Whether the document was amended since: then this explains a text that does not count any more.</summary>
     public required bool ExplainsAnotherText { get; init; }
 

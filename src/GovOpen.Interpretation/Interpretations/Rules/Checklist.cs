@@ -1,5 +1,6 @@
 using GovOpen.Contracts;
 using GovOpen.Contracts.Interpretation.V1;
+using GovOpen.Interpretation.Media;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Interpretation.Interpretations.Rules;
@@ -25,9 +26,10 @@ internal static class Checklist
     }
 
     /// <summary>Why it cannot go to review; null: it can.</summary>
-    public static Refusal? RefusalOf(InterpretationContent content, bool changesOthers)
+    public static Refusal? RefusalOf(InterpretationContent content, bool changesOthers, IReadOnlyDictionary<string, MediaFile> media)
     {
         if (!content.Sections.Any(section => section.Text is not null)) return new("nothing-explained", "It explains nothing yet: write at least one section.");
+        if (UsedMedia.NeededBy(content.Form) is { } kind && !(content.Media ?? []).Any(used => media[used.Hash].Kind == kind)) return new("media-missing", $"An interpretation of the form {CamelCase.Of(content.Form)} needs a file of the kind {CamelCase.Of(kind)}.");
         var missing = MissingFrom(content, changesOthers);
         return missing.Count == 0 ? null : new("checklist-incomplete", $"These are neither explained nor excused: {string.Join(", ", missing.Select(CamelCase.Of))}.");
     }
