@@ -19,7 +19,6 @@ namespace GovOpen.Benchmarks;
 internal static class MeasureKnowledge
 {
     private const int AtOnce = 12;
-    private const int DocumentsPerEntry = 4; // generated documents have more clauses than one, and not all are in force
 
     public static Command Create()
     {
@@ -58,7 +57,7 @@ internal static class MeasureKnowledge
         /// <summary>The questions that the base answers.</summary>
         public async Task<IReadOnlyList<string>> FillAsync(int entries, CancellationToken ct)
         {
-            var planned = WritingEntries.Of(new DocumentGenerator(seed: 1).Generate(Math.Max(100, entries / DocumentsPerEntry))).Take(entries).ToList();
+            var planned = WritingEntries.Of(new DocumentGenerator(seed: 1).Generate(entries)).Take(entries).ToList();
             if (planned.Count < entries) throw new InvalidDataException($"The generated documents have {planned.Count} clauses that can be cited, fewer than {entries}.");
 
             var already = await TotalAsync(ct);
@@ -66,7 +65,7 @@ internal static class MeasureKnowledge
             {
                 var missing = planned.Skip(already).ToList();
                 var wanted = missing.Select(entry => entry.SourceId).ToHashSet(StringComparer.Ordinal);
-                var documents = new DocumentGenerator(seed: 1).Generate(Math.Max(100, entries / DocumentsPerEntry)).Where(document => wanted.Contains(document.Id)).ToList();
+                var documents = new DocumentGenerator(seed: 1).Generate(entries).Where(document => wanted.Contains(document.Id)).ToList();
                 foreach (var some in documents.Chunk(500))
                 {
                     using var lines = new ByteArrayContent([.. some.SelectMany(document => document.ToLine())]);
