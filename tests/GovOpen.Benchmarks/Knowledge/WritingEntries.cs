@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using GovOpen.Benchmarks.Documents;
 using GovOpen.Benchmarks.Faults;
-using GovOpen.Benchmarks.Questions;
 using GovOpen.Benchmarks.Reporting;
 using GovOpen.Contracts;
 using Spectre.Console;
@@ -24,7 +23,7 @@ internal sealed class WritingEntries(Staff staff, int atOnce)
     /// <summary>One entry for each clause of documents that are in force, as many as asked for.</summary>
     public static IEnumerable<NewEntry> Of(IEnumerable<GeneratedDocument> documents) =>
         from document in documents
-        where document.Validity.On(QuestionMix.Today).IsInForce() && document.Validity.LastDay() is null
+        where document.Validity.On(ShanghaiDay.Today(TimeProvider.System)).IsInForce() && document.Validity.LastDay() is null
         from clause in Articles.Split(document.Text).Where(clause => clause.Label.StartsWith('第')).Select((article, place) => (article, place))
         let quote = clause.article.Text.Split('\n')[0]
         where quote.Length >= 10
