@@ -37,10 +37,11 @@ internal static class MeasureKnowledge
             using var connected = await platform.ConnectAsync(asked, connections: 4, ct);
             using var staff = await Staff.ConnectAsync(asked.GetRequiredValue(platform.Office), asked.GetRequiredValue(platform.Accounts), ct);
             using var direct = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 256 }) { BaseAddress = asked.GetRequiredValue(search) };
-            direct.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await connected.TokenAsync(ct));
             var report = new Report(CommandLine.Called(asked));
             var run = new Run(connected, new WritingEntries(staff, AtOnce), report, asked.GetValue(agents), TimeSpan.FromSeconds(asked.GetValue(seconds)));
             var questions = await run.FillAsync(asked.GetValue(entries), ct);
+            // Writing may take longer than a token is good for.
+            direct.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await connected.TokenAsync(ct));
 
             await run.TypeAsync(direct, questions, asked.GetValue(rounds), ct);
             var isGood = await run.EndAsync(questions, asked.GetValue(resting), ct);

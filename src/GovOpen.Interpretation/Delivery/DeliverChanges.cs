@@ -1,6 +1,7 @@
 using GovOpen.EventLog;
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Search.V1;
@@ -21,6 +22,9 @@ internal sealed class DeliverChanges(NpgsqlDataSource database, IServiceScopeFac
     // Advisory locks are per database, and every service has its own. The number means nothing.
     private const long Delivering = 0x676F_766F_7010;
     private const int AtOnce = 16;
+
+    /// <summary>As the changes are read over HTTP: every field stands there, whether there is something to say or not.</summary>
+    private static readonly JsonSerializerOptions _json = new(ContractJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
 
     private static readonly TimeSpan _apart = TimeSpan.FromMilliseconds(250);
 
@@ -139,7 +143,7 @@ internal sealed class DeliverChanges(NpgsqlDataSource database, IServiceScopeFac
         return due.ToDictionary(delivery => delivery.Id, delivery =>
         {
             var change = delivery.ChangeSequence is { } sequence ? changes[sequence] : null;
-            return (JsonSerializer.Serialize(change?.AsTold() ?? Unknown(delivery.EntryId), ContractJson.Options), change?.TraceParent);
+            return (JsonSerializer.Serialize(change?.AsTold() ?? Unknown(delivery.EntryId), _json), change?.TraceParent);
         });
     }
 

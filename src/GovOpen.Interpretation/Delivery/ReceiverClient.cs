@@ -133,6 +133,7 @@ internal sealed class ReceiverClient(IHttpClientFactory clients, IOptions<Delive
         _ when ct.IsCancellationRequested => null,
         OperationCanceledException => string.Create(CultureInfo.InvariantCulture, $"gave no whole answer within {options.Value.Timeout.TotalSeconds:0.#} s"),
         HttpRequestException { InnerException: InnerAddressException inner } => inner.Message,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "answered more than is read: an inventory comes in pages of at most 8 MB",
         HttpRequestException { HttpRequestError: HttpRequestError.Unknown } http => "was not reached: " + http.Message,
         HttpRequestException { HttpRequestError: var error } => "was not reached: " + CamelCase.Of(error),
         IOException or UriFormatException => "was not reached: " + e.Message,

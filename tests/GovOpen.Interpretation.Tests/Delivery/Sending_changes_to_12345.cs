@@ -70,6 +70,27 @@ public sealed class Sending_changes_to_12345(InterpretationApi api) : IClassFixt
         Assert.NotEqual(first, (string)(await RegistersAsync(receiver))["secret"]!);
     }
 
+    [Fact]
+    public async Task sends_what_the_feed_says_field_by_field()
+    {
+        await using var receiver = await KnowledgeReceiver.StartAsync();
+        await RegistersAsync(receiver);
+        var entry = await TakesAnAnswerAsync(receiver);
+        await api.StepAsync(HttpStatusCode.OK, entry, "retire", Role.Reviewer, "yi", new() { ["reason"] = "表述容易误解。" });
+        await Eventually.BecomesAsync(() => Task.FromResult(receiver.Copy.ContainsKey(IdOf(entry))), held => !held);
+
+        var told = new List<JsonNode>();
+        for (var after = ""; ;)
+        {
+            var page = await api.IsAsync(HttpStatusCode.OK, HttpMethod.Get, "/api/knowledge/changes?after=" + after, api.Issuer.Token(Scopes.Public, Role.Auditor), null);
+            if (page["changes"]!.AsArray().Count == 0) break;
+            told.AddRange(page["changes"]!.AsArray().Where(change => (string)change!["id"]! == (string)entry["id"]!)!);
+            after = (string)page["cursor"]!;
+        }
+
+        Assert.True(JsonNode.DeepEquals(told[^1], JsonNode.Parse(receiver.Last.Body)), receiver.Last.Body);
+    }
+
     public static TheoryData<string, string> Misbehaviours => new()
     {
         { "hangs", "gave no whole answer within 1 s" },
