@@ -47,10 +47,16 @@ public static class EventLock
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>One relay at a time, however many replicas; held by the connection, so it falls with it.</summary>
-    internal static async Task<bool> TryBecomeRelayAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>One relay at a time, however many replicas.</summary>
+    internal static Task<bool> TryBecomeRelayAsync(NpgsqlConnection connection, CancellationToken ct) => TryBeAloneAsync(connection, Relaying, ct);
+
+    /// <summary>Whether this replica is the one that does some work, however many there are; as long as the connection lives, which holds it.</summary>
+    /// <param name="connection">Kept open meanwhile.</param>
+    /// <param name="work">Any number that means no other work in this database.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<bool> TryBeAloneAsync(NpgsqlConnection connection, long work, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = Relaying } } };
+        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = work } } };
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }

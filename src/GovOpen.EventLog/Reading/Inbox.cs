@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace GovOpen.EventLog.Reading;
@@ -9,6 +10,26 @@ namespace GovOpen.EventLog.Reading;
 /// </summary>
 public static class Inbox
 {
+    /// <summary>Applies an event by one commit, under the lock of the own log, with the note that it was applied. Of a history that is not read, nothing is done.</summary>
+    /// <param name="db">What <paramref name="apply"/> changes; it is saved.</param>
+    /// <param name="position">Of the event.</param>
+    /// <param name="apply">Asks no other service: the lock is held.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task ApplyUnderLockAsync(this DbContext db, LogPosition position, Func<Task> apply, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(apply);
+
+        await using var change = await db.BeginUnderLockAsync(ct);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        if (!await ReadsAsync(connection, position, ct)) return;
+
+        await apply();
+        await db.SaveChangesAsync(ct);
+        await RecordAsync(connection, [position], ct);
+        await change.CommitAsync(ct);
+    }
+
     /// <summary>Notes applied events and moves the position as far as it goes. Positions of other histories are ignored.</summary>
     public static async Task RecordAsync(NpgsqlConnection connection, IReadOnlyCollection<LogPosition> applied, CancellationToken ct)
     {

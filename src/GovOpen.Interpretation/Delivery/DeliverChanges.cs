@@ -1,10 +1,10 @@
-using GovOpen.EventLog;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Search.V1;
+using GovOpen.EventLog;
 using GovOpen.Interpretation.Data;
 using GovOpen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +37,7 @@ internal sealed class DeliverChanges(NpgsqlDataSource database, IServiceScopeFac
             try
             {
                 await using var connection = await database.OpenConnectionAsync(stoppingToken);
-                if (await IsAloneAsync(connection, stoppingToken))
+                if (await EventLock.TryBeAloneAsync(connection, Delivering, stoppingToken))
                 {
                     troubled = false;
                     await DeliverAsync(connection, stoppingToken);
@@ -156,11 +156,5 @@ internal sealed class DeliverChanges(NpgsqlDataSource database, IServiceScopeFac
         var found = new List<Guid>();
         while (await reader.ReadAsync(ct)) found.Add(reader.GetGuid(0));
         return found;
-    }
-
-    private static async Task<bool> IsAloneAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = Delivering } } };
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }

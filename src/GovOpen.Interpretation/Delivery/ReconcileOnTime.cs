@@ -17,9 +17,7 @@ internal sealed class ReconcileOnTime(IServiceScopeFactory scopes, IOptions<Deli
         {
             try
             {
-                while (await ReconcileOneAsync(stoppingToken))
-                {
-                }
+                if (await ReconcileOneAsync(stoppingToken)) continue; // and the next
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

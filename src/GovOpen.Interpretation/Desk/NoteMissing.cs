@@ -18,9 +18,9 @@ internal static class NoteMissing
 
     public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Request request, InterpretationDb db, TimeProvider clock, CancellationToken ct)
     {
-        var errors = new Complaints().LongText("question", request.Question, KeptQuestion.LongestAsked);
+        var errors = new Complaints().LongText("question", request.Question, WantedQuestion.LongestAsked);
         if (errors.Any) return errors.AsProblem();
-        if (KeptQuestion.Of(request.Question) is not { } question) return TypedResults.Ok(new Response(Noted: false));
+        if (KeptQuestion.Of(request.Question, WantedQuestion.Mask) is not { } question) return TypedResults.Ok(new Response(Noted: false));
 
         await using var change = await db.BeginUnderLockAsync(ct);
         if (await db.WantedQuestions.SingleOrDefaultAsync(one => one.Question == question, ct) is not { } wanted) db.Add(wanted = new() { Question = question });

@@ -28,7 +28,7 @@ internal static class RecordGiven
 
     public static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(Request request, Actor actor, InterpretationDb db, TimeProvider clock, CancellationToken ct)
     {
-        var errors = new Complaints().LongText("question", request.Question, KeptQuestion.LongestAsked).Day("asOf", request.AsOf);
+        var errors = new Complaints().LongText("question", request.Question, WantedQuestion.LongestAsked).Day("asOf", request.AsOf);
         if (!Enum.IsDefined(request.Mark)) errors.Add("mark", $"must be one of {string.Join(", ", Enum.GetValues<Mark>().Select(CamelCase.Of))}.");
         if (errors.Any) return errors.AsProblem();
 
@@ -40,7 +40,7 @@ internal static class RecordGiven
         var reason = WhyNot(given.Entry!, told[0].Entry, told[0].Reason, request.Version, day);
         var record = new GivenAnswer
         {
-            Id = Guid.CreateVersion7(now), ChangeSequence = given.Sequence, EntryId = request.EntryId, Question = KeptQuestion.Of(request.Question) ?? "", AsOf = day, Mark = request.Mark, Held = reason is null,
+            Id = Guid.CreateVersion7(now), ChangeSequence = given.Sequence, EntryId = request.EntryId, Question = KeptQuestion.Of(request.Question, WantedQuestion.Mask) ?? "", AsOf = day, Mark = request.Mark, Held = reason is null,
             PersonId = actor.Id, Person = actor.Name, At = now.Kept(),
         };
         db.Add(record);

@@ -7,8 +7,6 @@ using GovOpen.Interpretation.Data;
 using GovOpen.Interpretation.Interpretations;
 using GovOpen.Interpretation.QaBase;
 using GovOpen.Interpretation.QaBase.Rules;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace GovOpen.Interpretation.Documents;
 
@@ -52,14 +50,7 @@ internal sealed class FollowBasis(InterpretationDb db, InterpretableDocuments do
             return;
         }
 
-        await using var change = await db.BeginUnderLockAsync(ct);
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        if (!await Inbox.ReadsAsync(connection, position, ct)) return;
-
-        await FollowAsync(found, ct);
-        await db.SaveChangesAsync(ct);
-        await Inbox.RecordAsync(connection, [position], ct);
-        await change.CommitAsync(ct);
+        await db.ApplyUnderLockAsync(position, () => FollowAsync(found, ct), ct);
     }
 }
 

@@ -1,5 +1,4 @@
 using GovOpen.Contracts;
-using GovOpen.EventLog;
 using GovOpen.Interpretation.Data;
 using GovOpen.ServiceDefaults;
 
@@ -20,15 +19,8 @@ internal sealed class FollowOnTime(InterpretationDb db, FollowDocument follow, T
         await FollowAsync(released => released.Where(i => i.EndedBecause == null && i.EndsOn < today), ct);
     }
 
-    private async Task FollowAsync(Func<IQueryable<PolicyInterpretation>, IQueryable<PolicyInterpretation>> due, CancellationToken ct)
-    {
-        while (await follow.DocumentsOfAsync(released => due(released).OrderBy(i => i.Id).Take(AtOnce), ct) is { Count: > 0 } found)
-        {
-            await using var change = await db.BeginUnderLockAsync(ct);
-            await follow.FollowAsync(found, ct);
-            await db.SaveChangesAsync(ct);
-            await change.CommitAsync(ct);
-            db.ChangeTracker.Clear();
-        }
-    }
+    private Task FollowAsync(Func<IQueryable<PolicyInterpretation>, IQueryable<PolicyInterpretation>> due, CancellationToken ct) => db.WorkThroughAsync(
+        async () => await follow.DocumentsOfAsync(released => due(released).OrderBy(i => i.Id).Take(AtOnce), ct) is { Count: > 0 } found ? found : null,
+        found => follow.FollowAsync(found, ct),
+        ct);
 }

@@ -5,7 +5,6 @@ using GovOpen.EventLog.Reading;
 using GovOpen.Interpretation.Data;
 using GovOpen.Interpretation.Documents;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace GovOpen.Interpretation.Interpretations;
 
@@ -16,23 +15,23 @@ internal sealed class MarkReleased(InterpretationDb db, FollowBasis basis, TimeP
     {
         // A release may end other documents, on which answers rest.
         var found = await basis.FindAsync(await basis.DocumentsOfAsync(happened.SetHash, ct), ct);
-        await using var change = await db.BeginUnderLockAsync(ct);
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        if (!await Inbox.ReadsAsync(connection, position, ct)) return;
+        await db.ApplyUnderLockAsync(position, async () =>
+        {
+            await ReleaseAsync(happened, position.Epoch, ct);
+            await basis.FollowAsync(found, ct);
+        }, ct);
+    }
 
+    private async Task ReleaseAsync(PackageReleased happened, Guid epoch, CancellationToken ct)
+    {
         foreach (var part in happened.Interpretations)
         {
             // A history of ours that was restored may know of neither.
             if (await db.InterpretationsWithSteps.SingleOrDefaultAsync(i => i.Id == part.InterpretationId, ct) is not { } interpretation) continue;
             if (await db.SealedVersions.AsNoTracking().SingleOrDefaultAsync(version => version.Hash == part.Hash, ct) is not { } version) continue;
 
-            interpretation.BeReleased(new(part.Version, part.Hash, happened.ReleasedAt, position.Epoch, happened.BodyHash), version.Read());
+            interpretation.BeReleased(new(part.Version, part.Hash, happened.ReleasedAt, epoch, happened.BodyHash), version.Read());
         }
-
-        await basis.FollowAsync(found, ct);
-        await db.SaveChangesAsync(ct);
-        await Inbox.RecordAsync(connection, [position], ct);
-        await change.CommitAsync(ct);
     }
 
     public async Task SweepAsync(string source, Guid epoch, CancellationToken ct)

@@ -15,9 +15,10 @@ internal static class ServeMedia
     public static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Handle(string hash, HttpContext context, InterpretationDb db, NpgsqlDataSource database, CancellationToken ct)
     {
         var file = await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Hash == hash, ct);
-        if (file is null || !(IsStaff(context) || await db.Interpretations.AnyAsync(i => i.Released != null && !i.IsHidden && i.ReleasedMedia.Contains(hash), ct))) return Problems.NotFound("There is no such file that you may see.");
+        var isStaff = IsStaff(context);
+        if (file is null || !(isStaff || await db.Interpretations.AnyAsync(i => i.Released != null && !i.IsHidden && i.ReleasedMedia.Contains(hash), ct))) return Problems.NotFound("There is no such file that you may see.");
 
-        context.Response.Headers.CacheControl = IsStaff(context) ? "private, no-store" : "public, max-age=300"; // it can be taken off the site
+        context.Response.Headers.CacheControl = isStaff ? "private, no-store" : "public, max-age=300"; // it can be taken off the site
         context.Response.Headers.ContentDisposition = "inline";
         return TypedResults.Stream(new MediaStream(database, file), file.ContentType, entityTag: new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
     }

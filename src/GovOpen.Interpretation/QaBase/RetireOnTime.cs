@@ -1,5 +1,4 @@
 using GovOpen.Contracts;
-using GovOpen.EventLog;
 using GovOpen.Interpretation.Data;
 using GovOpen.ServiceDefaults;
 
@@ -20,16 +19,8 @@ internal sealed class RetireOnTime(InterpretationDb db, RetireEnded ended, TimeP
         await RetireAsync(entries => entries.Where(entry => entry.EndsOn < today), ct);
     }
 
-    private async Task RetireAsync(Func<IQueryable<QaEntry>, IQueryable<QaEntry>> due, CancellationToken ct)
-    {
-        while (await ended.FindAsync(entries => due(entries).OrderBy(entry => entry.Id).Take(AtOnce), ct) is { Count: > 0 } found)
-        {
-            var sources = await ended.SourcesOfAsync(found, ct);
-            await using var change = await db.BeginUnderLockAsync(ct);
-            await ended.RetireAsync(found, sources, ct);
-            await db.SaveChangesAsync(ct);
-            await change.CommitAsync(ct);
-            db.ChangeTracker.Clear();
-        }
-    }
+    private Task RetireAsync(Func<IQueryable<QaEntry>, IQueryable<QaEntry>> due, CancellationToken ct) => db.WorkThroughAsync(
+        async () => await ended.FindAsync(entries => due(entries).OrderBy(entry => entry.Id).Take(AtOnce), ct) is { Count: > 0 } found ? new { Entries = found, Sources = await ended.SourcesOfAsync(found, ct) } : null,
+        found => ended.RetireAsync(found.Entries, found.Sources, ct),
+        ct);
 }

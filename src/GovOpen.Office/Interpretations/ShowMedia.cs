@@ -1,5 +1,6 @@
 using GovOpen.Office.Calls;
 using GovOpen.Office.Pages;
+using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Office.Interpretations;
 
@@ -16,16 +17,7 @@ internal static class ShowMedia
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            using (file)
-            {
-                var response = httpContext.Response;
-                response.StatusCode = (int)file.StatusCode;
-                response.ContentType = file.Content.Headers.ContentType?.ToString();
-                response.ContentLength = file.Content.Headers.ContentLength;
-                response.Headers.AcceptRanges = "bytes";
-                if (file.Content.Headers.ContentRange is { } range) response.Headers.ContentRange = range.ToString();
-                await file.Content.CopyToAsync(response.Body, httpContext.RequestAborted);
-            }
+            using (file) await Forward.PassOnAsync(file, httpContext);
         }
     }
 }

@@ -1,26 +1,20 @@
-using System.Text;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Search.Guidance;
 
-/// <summary>What of a question may be kept: nothing by which somebody could be found.</summary>
+/// <summary>A question as it is counted.</summary>
 internal static class MaskedQuestion
 {
     private const char Mask = '■'; // no punctuation, which goes
     private const char Shown = '＊';
-    private const int Longest = 40;
 
-    /// <summary>
-    /// The question as it is counted: without punctuation, width and capitals; what may be a telephone, identity, bank or plate number or
-    /// an address of mail is masked. Null for what is no question that others could ask: longer texts tell a story, and often whose.
-    /// </summary>
+    /// <summary>What may be kept of it, without punctuation, width and capitals; null for what is no question that others could ask.</summary>
     public static string? Of(string text)
     {
-        var sound = TextFolding.Sound(text).Normalize(NormalizationForm.FormKC).Trim();
-        if (sound.Length > Longest) return null;
+        if (KeptQuestion.Of(TextFolding.Sound(text), Mask) is not { } kept) return null;
 
-        var masked = ExactTitle.Normalise(PersonalNumbers.Masked(sound, Mask));
+        var masked = ExactTitle.Normalise(kept);
         return masked.Any(sign => sign != Mask) ? masked.Replace(Mask, Shown) : null;
     }
 }
