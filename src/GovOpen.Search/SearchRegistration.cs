@@ -40,6 +40,7 @@ internal static class SearchRegistration
         services.AddSingleton<GuidanceProjection>();
         services.AddSingleton<ISweep>(provider => provider.GetRequiredService<GuidanceProjection>());
         services.AddSingleton<CurrentGuidance>();
+        services.AddSingleton<KnownCompanions>();
         services.AddOptions<QuestionOptions>().BindConfiguration("Questions").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<UnansweredQuestions>();
         services.AddHostedService(provider => provider.GetRequiredService<UnansweredQuestions>());

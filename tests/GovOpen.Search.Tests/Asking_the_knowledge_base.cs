@@ -41,6 +41,7 @@ public sealed class Asking_the_knowledge_base : IAsyncLifetime
     {
         var answer = Answer("装水表要交钱吗");
         await _search.AnswersAsync(answer);
+        Assert.Single((await AskAsync("q=装水表收费吗")).Entries); // told once, it is known
 
         await _search.HasPublishedAsync(_document with { Version = 2, Validity = _document.Validity with { RepealedOn = SearchApi.Today } });
 
@@ -61,6 +62,26 @@ public sealed class Asking_the_knowledge_base : IAsyncLifetime
         await _search.HasPublishedAsync(other with { Version = 2, Validity = other.Validity with { LastValidDay = SearchApi.Today.AddDays(-1) } });
 
         Assert.Empty((await AskAsync("q=水价由谁定")).Entries);
+    }
+
+    [Fact]
+    public async Task tells_the_newest_words_and_nothing_once_they_were_taken_back()
+    {
+        var answer = Answer("装水表要交钱吗");
+        await _search.AnswersAsync(answer);
+        Assert.Equal((1L, "不用，一分钱不收。"), await ToldAsync());
+
+        await _search.AnswersAsync(answer with { Version = 2, Answer = "新装不用；移表按材料收。" });
+        Assert.Equal("新装不用；移表按材料收。", (await Eventually.BecomesAsync(ToldAsync, told => told.Version == 2)).Words);
+
+        await _search.HappensToAnswersAsync(db => db.Append(answer.AnswerId, 3, new AnswerRetired { AnswerId = answer.AnswerId, Version = 3, Reason = "单位收回。", RetiredAt = answer.PublishedAt }));
+        await Eventually.BecomesAsync(() => AskAsync("q=装水表收费吗"), told => told.Entries.Count == 0);
+
+        async Task<(long Version, string Words)> ToldAsync()
+        {
+            var told = (await AskAsync("q=装水表收费吗")).Entries.Single();
+            return (told.Version, told.Answer);
+        }
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class AskKnowledge
     private const double Nearness = 0.05;
 
     public static async Task<Results<Ok<KnowledgeResponse>, ProblemHttpResult>> Handle(
-        HttpRequest request, IndexHolder index, CurrentGuidance guidance, SearchDb db, Currency currency, IHttpClientFactory clients, TimeProvider clock, string? q, string? division, string? asOf, CancellationToken ct)
+        HttpRequest request, IndexHolder index, CurrentGuidance guidance, KnownCompanions companions, SearchDb db, Currency currency, IHttpClientFactory clients, TimeProvider clock, string? q, string? division, string? asOf, CancellationToken ct)
     {
         var errors = new List<FieldError>(Parameters.Errors(request.Query, "q", "division", "asOf"));
         if (string.IsNullOrWhiteSpace(q) || q.Length > SearchParameters.LongestQuery) errors.Add(new("q", $"is the question: 1 to {SearchParameters.LongestQuery} characters."));
@@ -38,8 +38,7 @@ internal static class AskKnowledge
         var found = await index.Engine.SearchAsync(
             guidance.Value.Guide(new SearchQuery { Text = q!, AsOf = day, To = clock.Today(), Types = new HashSet<EntryType> { EntryType.Answer, EntryType.Interpretation }, Divisions = near.ToHashSet(), Take = Most }), ct);
 
-        var companions = await PublicCompanion.FindAsync([.. found.Hits.Select(hit => hit.Entry.Id)], db, ct);
-        var holding = companions.Values.Where(one => one.HoldsOn(day)).ToList();
+        var holding = (await companions.FindAsync(index.Origin, [.. found.Hits.Select(hit => hit.Entry.Id)], db, ct)).Values.Where(one => one.HoldsOn(day)).ToList();
         if (known.IsStale)
         {
             if (await InForceAsync(holding.SelectMany(one => one.Companion.RestsOn).Distinct(), day, clients, ct) is not { } inForce) return NotVerifiable;
@@ -47,9 +46,16 @@ internal static class AskKnowledge
         }
 
         var entries = found.Hits.OrderByDescending(hit => hit.Score * (1 + (Nearness * LevelOf(hit.Entry.Division, near))))
-            .Join(holding, hit => hit.Entry.Id, one => one.Companion.Id, (hit, one) => one.AsKnowledge(hit.BestPassage?.Text, Math.Round(hit.Score, 4)));
+            .Join(holding, hit => hit.Entry.Id, one => one.Knowledge.Id, (hit, one) => Said(one.Knowledge, hit));
         return TypedResults.Ok(new KnowledgeResponse([.. entries]));
     }
+
+    /// <summary>Of an interpretation only what answers the question.</summary>
+    private static KnowledgeEntry Said(KnowledgeEntry entry, EngineHit hit) => entry with
+    {
+        Answer = entry.Type == EntryType.Interpretation && hit.BestPassage is { } passage ? passage.Text : entry.Answer,
+        Score = Math.Round(hit.Score, 4),
+    };
 
     /// <summary>0 for the province, one more for each level nearer to the caller.</summary>
     private static int LevelOf(string? division, IReadOnlyList<string> near) => near.Reverse().TakeWhile(one => one != division).Count() is var level && level < near.Count ? level : 0;

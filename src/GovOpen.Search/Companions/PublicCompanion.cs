@@ -11,7 +11,8 @@ namespace GovOpen.Search.Companions;
 /// <param name="Companion">Itself.</param>
 /// <param name="Documents">All of them, in the order in which it names them.</param>
 /// <param name="Facts">Its dated facts, which follow from theirs.</param>
-internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<DocumentPublished> Documents, Validity Facts)
+/// <param name="State">The last of the places, in the order of changes, of itself and of what it rests on.</param>
+internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<DocumentPublished> Documents, Validity Facts, long State)
 {
     /// <summary>Null where it is not known, was retired, or a document on which it rests is not public any more.</summary>
     public static async Task<PublicCompanion?> FindAsync(Guid id, EntryType type, SearchDb db, CancellationToken ct) =>
@@ -23,24 +24,18 @@ internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<Docume
     /// <summary>Whether an agent may tell it on a day.</summary>
     public bool HoldsOn(DateOnly day) => Facts.On(day).IsInForce() && !ExplainsAnotherText;
 
-    /// <summary>For 12345.</summary>
-    /// <param name="passage">What of an interpretation answers the question; null: all of it.</param>
-    /// <param name="score">Of the question.</param>
-    public KnowledgeEntry AsKnowledge(string? passage, double score)
-    {
-        if (Companion.Type == EntryType.Answer) return KnowledgeEntry.Of(Companion.AnswerOf(Companion.Content), Facts.LastDay()) with { Score = score };
-
-        var whole = KnowledgeEntry.Of(Companion.InterpretationOf(Companion.Content), Companion.ReleasedAt, Documents[0].Title, Documents[0].Number, Documents[0].Validity);
-        return whole with { Answer = passage ?? whole.Answer, Score = score };
-    }
+    /// <summary>For 12345; without the score of a question.</summary>
+    public KnowledgeEntry Knowledge => field ??= Companion.Type == EntryType.Answer
+        ? KnowledgeEntry.Of(Companion.AnswerOf(Companion.Content), Facts.LastDay())
+        : KnowledgeEntry.Of(Companion.InterpretationOf(Companion.Content), Companion.ReleasedAt, Documents[0].Title, Documents[0].Number, Documents[0].Validity);
 
     /// <summary>Several at once; those of which all is public.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PublicCompanion>> FindAsync(IReadOnlyCollection<Guid> ids, SearchDb db, CancellationToken ct)
     {
         var companions = await db.Companions.AsNoTracking().Where(one => ids.Contains(one.Id) && !one.Removed && one.RetiredBecause == null).ToListAsync(ct);
         var bases = companions.SelectMany(one => one.RestsOn).Distinct().ToList();
-        var contents = await db.Entries.AsNoTracking().Where(entry => bases.Contains(entry.Id) && !entry.Removed && !entry.Withdrawn).Select(entry => new { entry.Id, entry.Content }).ToListAsync(ct);
-        var documents = contents.ToDictionary(entry => entry.Id, entry => Entry.DocumentOf(entry.Content));
+        var contents = await db.Entries.AsNoTracking().Where(entry => bases.Contains(entry.Id) && !entry.Removed && !entry.Withdrawn).Select(entry => new { entry.Id, entry.AppliedSeq, entry.Content }).ToListAsync(ct);
+        var documents = contents.ToDictionary(entry => entry.Id, entry => (Document: Entry.DocumentOf(entry.Content), entry.AppliedSeq));
         return companions.Where(one => one.RestsOn.All(documents.ContainsKey)).ToDictionary(one => one.Id, one => Of(one, [.. one.RestsOn.Select(rest => documents[rest])]));
     }
 
@@ -52,8 +47,10 @@ internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<Docume
         return [.. found.Where(one => ShanghaiDay.Of(one.ReleasedAt) <= day).Select(one => new ChainItem(one.Id, one.Title, Labels.AddressOf(type) + one.Id))];
     }
 
-    private static PublicCompanion Of(Companion companion, IReadOnlyList<DocumentPublished> documents) =>
-        new(companion, documents, Companion.ValidityOf(companion.Type, companion.Content, companion.ReleasedAt, [.. documents.Select(document => document.Validity)]));
+    private static PublicCompanion Of(Companion companion, IReadOnlyList<(DocumentPublished Document, long AppliedSeq)> bases) => new(
+        companion, [.. bases.Select(basis => basis.Document)],
+        Companion.ValidityOf(companion.Type, companion.Content, companion.ReleasedAt, [.. bases.Select(basis => basis.Document.Validity)]),
+        bases.Max(basis => Math.Max(basis.AppliedSeq, companion.AppliedSeq)));
 
     /// <summary>Of a document on which hundreds of answers rest, a page names some; the search finds all.</summary>
     private const int Most = 100;

@@ -36,8 +36,11 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
     /// <summary>While it is not.</summary>
     public static ProblemHttpResult Loading => Problems.Refused(StatusCodes.Status503ServiceUnavailable, "index-loading", "The index is being loaded; try again in a moment.");
 
+    /// <summary>Names the projection that the index follows, as it is since its last purge.</summary>
+    public string Origin => Name(_database, _purged);
+
     /// <summary>Names a state of the projection: what was answered from it is answered the same way again.</summary>
-    public string State(long appliedThrough) => string.Create(CultureInfo.InvariantCulture, $"{Name(_database, _purged)}: {appliedThrough}");
+    public string State(long appliedThrough) => string.Create(CultureInfo.InvariantCulture, $"{Origin}: {appliedThrough}");
 
     /// <summary>Makes the index one of the connected projection: as it is, as it was kept, or empty.</summary>
     public async Task OpenAsync(NpgsqlConnection connection, CancellationToken ct)
@@ -60,7 +63,7 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
     /// <summary>An empty index, which nobody asks yet.</summary>
     public async Task<NextIndex> BeginAnewAsync(Guid request, CancellationToken ct)
     {
-        var origin = Name(_database, _purged);
+        var origin = Origin;
         return new(await home.BeginAnewAsync(origin, request, ct), origin);
     }
 
@@ -76,7 +79,7 @@ internal sealed class IndexHolder(IIndexHome home, ILogger<IndexHolder> logger) 
 
         try
         {
-            if (next.Origin != Name(_database, _purged)) throw new InvalidOperationException("A text was purged, or the database restored, while it was built.");
+            if (next.Origin != Origin) throw new InvalidOperationException("A text was purged, or the database restored, while it was built.");
             await ProjectionPages.CatchUpAsync(connection, next.Engine, ct);
             await home.ReplaceAsync(next.Engine, ct);
             _engine = next.Engine;
