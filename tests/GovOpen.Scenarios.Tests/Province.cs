@@ -110,7 +110,10 @@ public sealed class Province : IAsyncLifetime
     public async Task IsCurrentAsync()
     {
         var now = Clock.GetUtcNow();
-        await Eventually.BecomesAsync(() => JsonAsync("/api/search?size=1"), seen => !(bool)seen["stale"]! && (DateTimeOffset?)seen["indexedThrough"] > now, what: "The search");
+        // Until its index is loaded it answers nothing.
+        await Eventually.BecomesAsync(() => ReadAsync("/api/search?size=1"), seen => seen.Status == HttpStatusCode.OK && IsCurrent(JsonNode.Parse(seen.Text)!), what: "The search");
+
+        bool IsCurrent(JsonNode seen) => !(bool)seen["stale"]! && (DateTimeOffset?)seen["indexedThrough"] > now;
     }
 
     public async Task<JsonObject> JsonAsync(string address)
