@@ -14,5 +14,5 @@ public sealed record Deadline(
     DateOnly From, int WorkingDays, DateOnly Due, bool Provisional, IReadOnlyList<SkippedDay> Skipped, IReadOnlyList<DateOnly> MadeUp);
 
 /// <param name="Date">The day.</param>
-/// <param name="Reason">Why it was not counted: the holiday's name (春节), else 周六 or 周日.</param>
+/// <param name="Reason">Why it was not counted: the holiday's name (春节), 周六 or 周日, or what stopped the clock.</param>
 public sealed record SkippedDay(DateOnly Date, string Reason);

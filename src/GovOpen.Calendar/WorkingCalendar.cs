@@ -48,7 +48,10 @@ public sealed class WorkingCalendar
     /// The <paramref name="workingDays"/>-th working day after <paramref name="from"/>; the day of receipt is not counted. A
     /// term of none (即办) ends on the day of receipt itself, whatever day that is.
     /// </summary>
-    public Deadline Due(DateOnly from, int workingDays)
+    /// <param name="from">The day of receipt.</param>
+    /// <param name="workingDays">The length of the term.</param>
+    /// <param name="stopped">Why a day that is worked does not count either (中止); null: it counts. Not of all days from some day on.</param>
+    public Deadline Due(DateOnly from, int workingDays, Func<DateOnly, string?>? stopped = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(from, FirstDay);
         ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
@@ -59,7 +62,7 @@ public sealed class WorkingCalendar
         for (var left = workingDays; left > 0;)
         {
             day = day.AddDays(1);
-            if (ReasonOff(day) is { } reason)
+            if ((ReasonOff(day) ?? stopped?.Invoke(day)) is { } reason)
             {
                 skipped.Add(new(day, reason));
                 continue;

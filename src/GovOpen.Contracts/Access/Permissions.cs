@@ -121,6 +121,18 @@ public static class Permissions
         // What it says is public, and a caller may ask from anywhere. Who supervises agents looks up what they said.
         StaffAction.AnswerCallers => Each([Role.HotlineAgent, Role.Supervisor, Role.KnowledgeConsumer], Reach.Everything),
         StaffAction.DeliverKnowledge => Each([Role.Operator, Role.SysAdmin], Reach.OwnDivision),
+        StaffAction.ReadOrders =>
+        [
+            .. Each([Role.HotlineAgent, Role.Dispatcher, Role.FollowUp, Role.Supervisor], Reach.OwnDivision),
+            .. Each([Role.Handler, Role.Reviewer], Reach.OwnUnit),
+        ],
+        StaffAction.TakeConcerns => Each([Role.HotlineAgent], Reach.OwnDivision),
+        StaffAction.DispatchOrders => Each([Role.Dispatcher], Reach.OwnDivision),
+        StaffAction.HandleOrders => Each([Role.Handler], Reach.OwnUnit),
+        StaffAction.ReviewReplies => Each([Role.Reviewer], Reach.OwnUnit),
+        StaffAction.SuperviseOrders => Each([Role.Supervisor], Reach.OwnDivision),
+        StaffAction.FollowUpOrders => Each([Role.FollowUp], Reach.OwnDivision),
+        StaffAction.ReadContacts => [.. Each([Role.HotlineAgent, Role.FollowUp], Reach.OwnDivision), .. Each([Role.Handler], Reach.OwnUnit)],
     };
 
     private static IEnumerable<KeyValuePair<Role, Reach>> Each(IEnumerable<Role> roles, Reach reach) => roles.Select(role => KeyValuePair.Create(role, reach));

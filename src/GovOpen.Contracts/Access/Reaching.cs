@@ -35,6 +35,14 @@ public static class Reaching
     private static Expression<Func<T, bool>> Of<T>(Expression<Func<T, string?>> value, Expression<Func<string?, bool>> condition) =>
         Expression.Lambda<Func<T, bool>>(new Replacing(condition.Parameters[0], value.Body).Visit(condition.Body), value.Parameters);
 
+    /// <summary>What one of two permissions reaches.</summary>
+    public static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> one, Expression<Func<T, bool>> other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, new Replacing(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+    }
+
     private static Expression<Func<T, bool>> Both<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
         Expression.Lambda<Func<T, bool>>(Expression.AndAlso(one.Body, new Replacing(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
 

@@ -108,4 +108,28 @@ public enum StaffAction
 
     /// <summary>Say who is sent the changes of the knowledge base, and compare what they have.</summary>
     DeliverKnowledge,
+
+    /// <summary>See work orders of the hotline with what they say and what was done.</summary>
+    ReadOrders,
+
+    /// <summary>受理: file what callers say, accept concerns, point to the right channel, answer at once, merge.</summary>
+    TakeConcerns,
+
+    /// <summary>派单: find the unit, pass on, join units, reclassify, close.</summary>
+    DispatchOrders,
+
+    /// <summary>承办: begin, return, reply, ask for an extension, resume.</summary>
+    HandleOrders,
+
+    /// <summary>审核答复: approve a reply of the own unit or send it back.</summary>
+    ReviewReplies,
+
+    /// <summary>督办: urge, suspend, decide on extensions.</summary>
+    SuperviseOrders,
+
+    /// <summary>回访: ask whether it is resolved, and have it taken up again.</summary>
+    FollowUpOrders,
+
+    /// <summary>Read, for a purpose that is written down, who filed a concern and how they are reached.</summary>
+    ReadContacts,
 }

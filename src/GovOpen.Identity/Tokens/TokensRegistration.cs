@@ -1,8 +1,5 @@
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace GovOpen.Identity.Tokens;
@@ -17,12 +14,7 @@ internal static class TokensRegistration
             tokens.Issuer = tokens.Issuer.TrimEnd('/');
         });
 
-        builder.Services.AddDataProtection().SetApplicationName("GovOpen.Identity");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((ring, configuration, loggers) =>
-            ring.XmlRepository = new FileSystemXmlRepository(
-                new DirectoryInfo(configuration["DataProtection:KeyRing"]
-                    ?? throw new InvalidOperationException("No key ring: set DataProtection__KeyRing to a directory that all replicas share and nobody else reads.")),
-                loggers));
+        builder.AddKeyRing("GovOpen.Identity");
 
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddHostedService<KeyRotation>();

@@ -1,8 +1,6 @@
 using GovOpen.Office.Http;
+using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace GovOpen.Office.Sessions;
@@ -17,12 +15,7 @@ internal static class SessionRegistration
     public static void AddSessions(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddDataProtection().SetApplicationName("GovOpen.Office");
-        services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((ring, configuration, loggers) =>
-            ring.XmlRepository = new FileSystemXmlRepository(
-                new DirectoryInfo(configuration["DataProtection:KeyRing"]
-                    ?? throw new InvalidOperationException("No key ring: set DataProtection__KeyRing to a directory that all replicas share and nobody else reads.")),
-                loggers));
+        builder.AddKeyRing("GovOpen.Office");
 
         // No scheme is the default one, so the API, which is called with a bearer token, knows nothing of the cookie.
         services.AddAuthentication("none").AddCookie(Scheme);

@@ -1,7 +1,7 @@
 using GovOpen.Calendar;
 using Microsoft.Extensions.Options;
 
-namespace GovOpen.Publishing.Calendar;
+namespace GovOpen.ServiceDefaults;
 
 /// <summary>Configuration section <c>Calendar</c>.</summary>
 internal sealed class CalendarOptions

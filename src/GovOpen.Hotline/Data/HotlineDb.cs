@@ -1,0 +1,59 @@
+using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
+using GovOpen.Hotline.Cases;
+using GovOpen.Hotline.Orders;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovOpen.Hotline.Data;
+
+internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext(options)
+{
+    public DbSet<WorkOrder> Orders => Set<WorkOrder>();
+
+    /// <summary>With what was done to them, from the first step on.</summary>
+    public IQueryable<WorkOrder> OrdersWithSteps => Orders.Include(order => order.Steps.OrderBy(step => step.Ordinal));
+
+    public DbSet<CaseKey> CaseKeys => Set<CaseKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<WorkOrder>(order =>
+        {
+            order.ToTable("work_orders");
+            order.Property(o => o.Id).ValueGeneratedNever();
+            order.Property(o => o.Number).UseIdentityAlwaysColumn();
+            order.Property(o => o.Kind).AsName();
+            order.Property(o => o.Channel).AsName();
+            order.Property(o => o.State).AsName();
+            order.Property(o => o.RightChannel).AsName();
+            order.Property(o => o.JointUnits).AsJson();
+            order.Ignore(o => o.Possible);
+            order.Ignore(o => o.IsOver);
+            order.Ignore(o => o.Receipt);
+            order.HasMany(o => o.Steps).WithOne().HasForeignKey(step => step.OrderId).HasConstraintName("FK_order_steps_work_orders");
+            order.HasIndex(o => o.Number).IsUnique().HasDatabaseName("ix_work_orders_number");
+            order.HasIndex(o => new { o.State, o.ReceivedAt }).HasDatabaseName("ix_work_orders_state");
+            order.HasIndex(o => o.DueAt).HasFilter("due_at is not null").HasDatabaseName("ix_work_orders_due_at");
+            order.HasIndex(o => o.Unit).HasDatabaseName("ix_work_orders_unit");
+            order.HasIndex(o => o.AwaitedUnits).HasMethod("gin").HasDatabaseName("ix_work_orders_awaited_units");
+            order.Metadata.InSnakeCase();
+            order.Property(o => o.RowVersion).IsRowVersion();
+        });
+        modelBuilder.Entity<StepTaken>(step =>
+        {
+            step.ToTable("order_steps");
+            step.IsAppendOnly();
+            step.HasKey(s => new { s.OrderId, s.Ordinal });
+            step.Property(s => s.Step).AsName();
+            step.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<CaseKey>(key =>
+        {
+            key.ToTable("case_keys");
+            key.HasKey(k => k.OrderId);
+            key.Metadata.InSnakeCase();
+        });
+        modelBuilder.AddEventLog();
+        modelBuilder.AddAuditTrail();
+    }
+}

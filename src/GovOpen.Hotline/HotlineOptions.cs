@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using GovOpen.Hotline.Clocks;
+
+namespace GovOpen.Hotline;
+
+/// <summary>Configuration section <c>Hotline</c>.</summary>
+internal sealed class HotlineOptions : IValidatableObject
+{
+    public const string Section = "Hotline";
+
+    /// <summary>办理时限. Configured ones take the place of the built-in ones, all together.</summary>
+    public IReadOnlyList<TermLimit> Limits { get; set; } = [];
+
+    /// <summary>Those that hold.</summary>
+    public IReadOnlyList<TermLimit> LimitsThatHold => Limits.Count > 0 ? Limits : TermLimit.Sichuan;
+
+    /// <summary>By how many working days an order can be extended at most.</summary>
+    [Range(1, 250)]
+    public int LongestExtension { get; set; } = 15;
+
+    /// <summary>退单: within so many working days after it was assigned.</summary>
+    [Range(0, 30)]
+    public int ReturnWithin { get; set; } = 1;
+
+    /// <summary>So many working days before its end an order is among those that are soon due.</summary>
+    [Range(0, 30)]
+    public int WarnBefore { get; set; } = 1;
+
+    /// <summary>What a concern says is erased so many days after it was over.</summary>
+    [Range(1, 36_500)]
+    public int KeepDays { get; set; } = 3 * 365;
+
+    /// <summary>Wrong codes for one receipt within an hour, before all of them are refused until it is over. A code has 47 bits.</summary>
+    [Range(1, 10_000)]
+    public int WrongCodesAnHour { get; set; } = 100;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => TermLimit.FaultsIn(LimitsThatHold).Select(fault => new ValidationResult($"Hotline:Limits {fault}", [nameof(Limits)]));
+}

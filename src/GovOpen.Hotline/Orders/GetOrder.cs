@@ -1,0 +1,22 @@
+using GovOpen.Contracts.Access;
+using GovOpen.EventLog.Audit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovOpen.Hotline.Orders;
+
+/// <summary>An order with what it says and what was done. People write names into what they say: that it was read is written down.</summary>
+internal static class GetOrder
+{
+    public static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(Guid id, OrderServices services, CancellationToken ct)
+    {
+        var (db, actor, trail, clock, clocks, vault) = services;
+        var order = await db.OrdersWithSteps.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
+        if (order is null || !order.Lets(actor, StaffAction.ReadOrders)) return OrderView.Missing;
+
+        await trail.WriteAsync(new AuditNote("order.read", "order:" + id) { Version = order.Version });
+        var kept = await db.CaseKeys.AsNoTracking().SingleOrDefaultAsync(key => key.OrderId == id, ct);
+        var now = clock.GetUtcNow();
+        return TypedResults.Ok(OrderView.Of(order, kept is null ? null : vault.Open(kept), clocks.Of(order, now), now));
+    }
+}

@@ -1,0 +1,20 @@
+using GovOpen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GovOpen.Hotline.Orders.Steps;
+
+/// <summary>改类: another kind of concern, with the limit of that one from the same day on.</summary>
+internal static class ReclassifyOrder
+{
+    /// <param name="Version">That was read.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Reason">Why; read by those who handle it.</param>
+    public sealed record Request(int Version, ConcernKind Kind, string Reason);
+
+    public static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(Guid id, Request request, OrderServices services, CancellationToken ct)
+    {
+        if (new Complaints().Text("reason", request.Reason, 2, 1_000) is { Any: true } errors) return errors.AsProblem();
+
+        return await ChangeOrder.TakeAsync(id, OrderStep.Reclassify, request.Version, services, ct, request.Reason, change => change.Order.Kind = request.Kind);
+    }
+}
