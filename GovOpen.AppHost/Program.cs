@@ -15,12 +15,13 @@ var elasticsearch = args.Contains("--elasticsearch")
     : null;
 
 // Each service that calls others has a client of its own, each that keeps an audit trail a key of its own.
-var clients = new (string Name, string Scope)[] { ("publishing", "internal"), ("interpretation", "internal"), ("search", "internal"), ("portal", "public"), ("office", "sign-in") };
+var clients = new (string Name, string Scope)[] { ("publishing", "internal"), ("interpretation", "internal"), ("hotline", "internal"), ("search", "internal"), ("portal", "public"), ("office", "sign-in") };
 var secrets = clients.ToDictionary(client => client.Name, client => builder.AddParameter(client.Name + "-secret", secret: true));
 var identityAuditKey = builder.AddParameter("identity-audit-key", secret: true);
 var deliveryKey = builder.AddParameter("delivery-key", secret: true);
 var questionsKey = builder.AddParameter("questions-key", secret: true);
 var publishingAuditKey = builder.AddParameter("publishing-audit-key", secret: true);
+var hotlineAuditKey = builder.AddParameter("hotline-audit-key", secret: true);
 var interpretationAuditKey = builder.AddParameter("interpretation-audit-key", secret: true);
 
 var identityDatabase = postgres.AddDatabase("identity");
@@ -43,6 +44,10 @@ var interpretation = Interpretation("interpretation").WithReference(publishing).
 // They read one another's logs: neither waits for the other.
 publishing.WithReference(interpretation);
 
+var hotlineDatabase = postgres.AddDatabase("hotline");
+var hotlineMigration = Hotline("hotline-migration").WithArgs("--migrate").WaitFor(hotlineDatabase);
+var hotline = Hotline("hotline").WithHttpHealthCheck("/health/ready").WaitForCompletion(hotlineMigration).WaitFor(rabbitmq).WaitFor(identity);
+
 var searchDatabase = postgres.AddDatabase("search");
 var searchMigration = Search("search-migration").WithArgs("--migrate").WaitFor(searchDatabase);
 var search = Search("search").WithReference(interpretation).WithHttpHealthCheck("/health/ready").WaitForCompletion(searchMigration).WaitFor(rabbitmq).WaitFor(identity);
@@ -51,12 +56,12 @@ interpretation.WithReference(search);
 if (elasticsearch is not null) search.WithEnvironment("ConnectionStrings__elasticsearch", elasticsearch.GetEndpoint("http")).WaitFor(elasticsearch);
 
 AsClient(builder.AddProject<Projects.GovOpen_Portal>("portal"), "portal")
-    .WithReference(identity).WithReference(publishing).WithReference(interpretation).WithReference(search)
+    .WithReference(identity).WithReference(publishing).WithReference(interpretation).WithReference(hotline).WithReference(search)
     .WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitFor(search).WaitFor(publishing);
 
 var officeDatabase = postgres.AddDatabase("office");
 var officeMigration = Office("office-migration").WithArgs("--migrate").WaitFor(officeDatabase);
-Office("office").WithReference(interpretation).WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitForCompletion(officeMigration).WaitFor(identity).WaitFor(publishing);
+Office("office").WithReference(interpretation).WithReference(hotline).WithHttpHealthCheck("/health/ready").WithExternalHttpEndpoints().WaitForCompletion(officeMigration).WaitFor(identity).WaitFor(publishing);
 
 builder.Build().Run();
 
@@ -71,6 +76,10 @@ IResourceBuilder<ProjectResource> Publishing(string name) => AsClient(builder.Ad
 IResourceBuilder<ProjectResource> Interpretation(string name) => AsClient(builder.AddProject<Projects.GovOpen_Interpretation>(name), "interpretation")
     .WithEnvironment("Audit__Key", interpretationAuditKey).WithEnvironment("Delivery__Key", deliveryKey)
     .WithReference(interpretationDatabase).WithReference(rabbitmq).WithReference(identity);
+
+IResourceBuilder<ProjectResource> Hotline(string name) => AsClient(builder.AddProject<Projects.GovOpen_Hotline>(name), "hotline")
+    .WithEnvironment("Audit__Key", hotlineAuditKey).WithEnvironment("DataProtection__KeyRing", Kept("hotline-keyring"))
+    .WithReference(hotlineDatabase).WithReference(rabbitmq).WithReference(identity);
 
 IResourceBuilder<ProjectResource> Search(string name) => AsClient(builder.AddProject<Projects.GovOpen_Search>(name), "search")
     .WithEnvironment("Search__SnapshotDirectory", Kept("search")).WithEnvironment("Questions__Key", questionsKey)

@@ -21,6 +21,7 @@ internal sealed record Service(string Name)
         new("identity") { HasDatabase = true, UsesBroker = true, HasAudit = true },
         new("publishing") { HasDatabase = true, UsesBroker = true, HasAudit = true, ClientScope = "internal" },
         new("interpretation") { HasDatabase = true, UsesBroker = true, HasAudit = true, ClientScope = "internal" },
+        new("hotline") { HasDatabase = true, UsesBroker = true, HasAudit = true, ClientScope = "internal" },
         new("search") { HasDatabase = true, UsesBroker = true, ClientScope = "internal" },
         new("portal") { ClientScope = "public", PublicPort = 0 },
         new("office") { HasDatabase = true, ClientScope = "sign-in", PublicPort = 1 },

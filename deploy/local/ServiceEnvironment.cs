@@ -6,7 +6,7 @@ namespace GovOpen.Local;
 /// <summary>What each service is told, by Aspire's conventions: its own database and secrets, everybody's address, nothing more.</summary>
 internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, Secrets secrets, Instance instance, Databases databases)
 {
-    private static readonly string[] _passedOn = ["OTEL_", "RateLimits__", "Calendar__", "Delivery__", "SignIn__", "Site__", "ForwardedHeaders__", "Authentication__Authority", "Authentication__RequireHttps"];
+    private static readonly string[] _passedOn = ["OTEL_", "RateLimits__", "Calendar__", "Delivery__", "Hotline__", "SignIn__", "Site__", "ForwardedHeaders__", "Authentication__Authority", "Authentication__RequireHttps"];
 
     /// <summary>Where this machine reaches it.</summary>
     public Uri LocalAddress(string name)
@@ -82,6 +82,7 @@ internal sealed class ServiceEnvironment(DataFolder folder, Settings settings, S
             ["DataProtection__KeyRing"] = folder.Folder("secrets", "keyring"),
         },
         "interpretation" => new() { ["Delivery__Key"] = secrets["delivery"] },
+        "hotline" => new() { ["DataProtection__KeyRing"] = folder.Folder("secrets", "hotline-keyring") },
         "search" => ForSearch(),
         "office" => new() { ["DataProtection__KeyRing"] = folder.Folder("secrets", "office-keyring"), ["SampleData"] = HasSample },
         // Feeds and maps of the site name whole addresses; the site's own, where it has one, comes with Site__Address.

@@ -117,6 +117,33 @@ internal static class Gateway
         app.MapForward("GET", "/api/reports/diversified-share.csv", to: "interpretation");
         app.MapForward("POST", "/api/documents/{id}/interpretations/release", to: "publishing");
 
+        app.MapForward("GET", "/api/orders", to: "hotline");
+        app.MapForward("POST", "/api/orders", to: "hotline");
+        app.MapForward("GET", "/api/orders/{id}", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/contact", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/accept", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/redirect", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/answer-at-once", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/merge", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/reclassify", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/assign", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/return", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/start", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/join", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/joint-reply", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/request-extension", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/approve-extension", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/refuse-extension", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/suspend", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/resume", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/urge", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/reply", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/approve-reply", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/send-back", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/close", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/follow-up", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/reopen", to: "hotline");
+
         app.MapForward("GET", "/api/registers", to: "publishing");
         app.MapForward("POST", "/api/registers", to: "publishing");
         app.MapForward("GET", "/api/registers/{id}", to: "publishing");
@@ -165,6 +192,7 @@ internal static class Gateway
 
         app.MapAudit();
 
+        app.MapForward("GET", "/openapi/hotline.json", to: "hotline", path: "openapi/v1.json");
         app.MapForward("GET", "/openapi/identity.json", to: "identity", path: "openapi/v1.json");
         app.MapForward("GET", "/openapi/publishing.json", to: "publishing", path: "openapi/v1.json");
         app.MapForward("GET", "/openapi/interpretation.json", to: "interpretation", path: "openapi/v1.json");

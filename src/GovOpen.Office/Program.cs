@@ -14,6 +14,7 @@ builder.Services.AddServiceClient("identity").NamesCaller().ConfigureHttpClient(
 // An import of a whole register takes as long as it takes.
 builder.Services.AddServiceClient("publishing").NamesCaller().ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
 builder.Services.AddServiceClient("interpretation").NamesCaller().ConfigureHttpClient(http => http.Timeout = ServiceCalls.LongPatience);
+builder.Services.AddServiceClient("hotline").NamesCaller().ConfigureHttpClient(http => http.Timeout = ServiceCalls.LongPatience);
 builder.Services.AddServiceClient("search").NamesCaller();
 builder.AddOfficeDatabase();
 builder.AddSessions();

@@ -1,4 +1,5 @@
 using GovOpen.Portal.Documents;
+using GovOpen.Portal.Http;
 using GovOpen.Portal.Records;
 using GovOpen.ServiceDefaults;
 
@@ -29,10 +30,14 @@ internal static class Gateway
         app.MapForward("GET", "/api/changes", to: "search");
         app.MapForward("GET", "/api/addresses", to: "search");
         app.MapGet("/api/basis-check", CheckBasis.Handle).ExcludeFromDescription();
+        app.MapForward("POST", "/api/concerns", to: "hotline").LimitsConcerns();
+        app.MapForward("POST", "/api/concerns/lookup", to: "hotline").LimitsLookups();
+        app.MapForward("POST", "/api/concerns/evaluate", to: "hotline").LimitsLookups();
         app.MapForward("GET", "/api/calendar/due", to: "publishing");
         app.MapRecordsApi();
         app.MapPost("/api/basis-check", CheckBasis.HandleMany).ExcludeFromDescription();
 
+        app.MapForward("GET", "/openapi/hotline.json", to: "hotline", path: "openapi/v1.json");
         app.MapForward("GET", "/openapi/search.json", to: "search", path: "openapi/v1.json");
         app.MapForward("GET", "/openapi/publishing.json", to: "publishing", path: "openapi/v1.json");
     }

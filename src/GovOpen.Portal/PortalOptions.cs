@@ -37,6 +37,14 @@ public sealed class SiteOptions
 public sealed class RateLimitOptions
 {
     public PublicReadOptions PublicReads { get; init; } = new();
+
+    /// <summary>Concerns that one client files.</summary>
+    [Range(1, 1_000_000)]
+    public int ConcernsPerMinute { get; init; } = 10;
+
+    /// <summary>How often one client looks at concerns, or says what they think of them.</summary>
+    [Range(1, 1_000_000)]
+    public int LookupsPerMinute { get; init; } = 30;
 }
 
 /// <summary>A token bucket for each client address.</summary>

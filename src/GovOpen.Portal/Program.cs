@@ -10,7 +10,8 @@ builder.Services.AddOptions<PortalOptions>().BindConfiguration("").ValidateDataA
 builder.Services.AddServiceClient("search", Scopes.Public).NamesCaller().ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(10));
 builder.Services.AddServiceClient("publishing", Scopes.Public).NamesCaller().ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(3));
 builder.Services.AddServiceClient("interpretation", Scopes.Public).NamesCaller().ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(10));
-builder.Services.AddPublicReadLimits();
+builder.Services.AddServiceClient("hotline", Scopes.Public).NamesCaller().ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(10));
+builder.Services.AddPublicLimits();
 builder.Services.AddPages();
 
 var app = builder.Build();

@@ -19,6 +19,7 @@ var root = new RootCommand("Measures GovOpen.")
     Fuzz.Create(),
     InjectFaults.Create(),
     MeasureKnowledge.Create(),
+    MeasureIntake.Create(),
 };
 
 try

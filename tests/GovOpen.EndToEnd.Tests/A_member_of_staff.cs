@@ -44,7 +44,7 @@ public sealed class A_member_of_staff(Platform platform)
         Assert.Contains(entries, entry => entry!["action"]!.GetValue<string>() == "sign-in" && entry["source"]!.GetValue<string>() == "127.0.0.1");
         Assert.NotEmpty((await platform.CallAsync(auditor, HttpMethod.Get, "api/audit?service=publishing&action=documents.import")).Body!["entries"]!.AsArray());
         Assert.True((await platform.CallAsync(auditor, HttpMethod.Get, "api/audit/verify")).Body!["sound"]!.GetValue<bool>());
-        foreach (var service in (string[])["identity", "interpretation", "publishing"])
+        foreach (var service in (string[])["hotline", "identity", "interpretation", "publishing"])
         {
             var (code, output) = await platform.AskAsync(service, "--verify-audit");
             Assert.True(code == 0 && output.Contains($"{service}: sound", StringComparison.Ordinal), output);

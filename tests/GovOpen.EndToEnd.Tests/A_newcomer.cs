@@ -5,7 +5,7 @@ namespace GovOpen.EndToEnd.Tests;
 [Collection("platform")]
 public sealed class A_newcomer(Platform platform)
 {
-    private static readonly string[] _components = ["epmd", "host", "identity", "interpretation", "office", "portal", "postgres", "publishing", "rabbitmq", "search"];
+    private static readonly string[] _components = ["epmd", "host", "hotline", "identity", "interpretation", "office", "portal", "postgres", "publishing", "rabbitmq", "search"];
 
     [Fact]
     public async Task sees_that_everything_is_healthy_after_up()

@@ -66,6 +66,18 @@ public sealed class Filing_a_concern(HotlineApi hotline) : IClassFixture<Hotline
     }
 
     [Fact]
+    public async Task counts_once_although_a_button_was_pressed_twice()
+    {
+        var concern = HotlineApi.Says();
+        concern["requestId"] = Guid.NewGuid();
+
+        var filed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => hotline.FilesAsync(concern)));
+
+        Assert.Single(filed.Select(one => one.ToJsonString()).Distinct());
+        await hotline.LooksUpAsync(filed[0]);
+    }
+
+    [Fact]
     public async Task is_done_by_an_agent_for_who_calls_and_is_accepted_with_that()
     {
         var filed = await hotline.IsAsync(HttpStatusCode.Created, HttpMethod.Post, "/api/orders", hotline.Agent, new() { ["concern"] = HotlineApi.Says(division: null), ["channel"] = "phone" });

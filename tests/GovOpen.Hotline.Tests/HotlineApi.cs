@@ -6,14 +6,18 @@ using GovOpen.Contracts;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Hotline.Data;
 using GovOpen.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace GovOpen.Hotline.Tests;
 
@@ -22,12 +26,18 @@ public sealed class HotlineApi : IAsyncLifetime
 {
     private readonly string _keys = Directory.CreateTempSubdirectory("govopen-keys").FullName;
     private VirtualHost _broker = null!;
+    private WebApplication _identity = null!;
     private WebApplicationFactory<Program> _factory = null!;
     private HttpClient _client = null!;
 
     public const string Unit = "成都市住房和城乡建设局";
     public const string Other = "成都市城市管理委员会";
     public const string Division = "510100";
+
+    private static readonly Dictionary<string, Guid> _units = new(StringComparer.Ordinal) { [Unit] = Guid.CreateVersion7(), [Other] = Guid.CreateVersion7() };
+
+    /// <summary>By its name.</summary>
+    public static Guid IdOf(string unit) => _units[unit];
 
     public PostgresDatabase Database { get; private set; } = null!;
 
@@ -40,6 +50,7 @@ public sealed class HotlineApi : IAsyncLifetime
         Database = await PostgresDatabase.CreateAsync("hotline", MigrateAsync);
         _broker = await VirtualHost.CreateAsync();
         Issuer = await TestIssuer.StartAsync();
+        _identity = await StartIdentityAsync();
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("ConnectionStrings:hotline", Database.ConnectionString);
@@ -47,6 +58,9 @@ public sealed class HotlineApi : IAsyncLifetime
             host.UseSetting("Audit:Key", "an audit key of these tests and of nothing else");
             host.UseSetting("DataProtection:KeyRing", _keys);
             host.UseSetting("Authentication:Authority", Issuer.Address);
+            host.UseSetting("Authentication:ClientId", "hotline");
+            host.UseSetting("Authentication:ClientSecret", "any");
+            host.UseSetting("services:identity:http:0", _identity.Urls.Single());
             host.UseSetting("Logging:LogLevel:Default", "Error");
             host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         });
@@ -59,10 +73,23 @@ public sealed class HotlineApi : IAsyncLifetime
     {
         _client.Dispose();
         await _factory.DisposeAsync();
+        await _identity.DisposeAsync();
         await Issuer.DisposeAsync();
         await _broker.DisposeAsync();
         await Database.DisposeAsync();
         Directory.Delete(_keys, recursive: true);
+    }
+
+    /// <summary>Identity, as far as it tells which units there are.</summary>
+    private static async Task<WebApplication> StartIdentityAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.MapGet("/internal/units/{id:guid}", (Guid id) => _units.FirstOrDefault(unit => unit.Value == id) is { Key: { } name } ? Results.Json(new OpenUnit(id, name, Division), ContractJson.Options) : Results.NotFound());
+        await app.StartAsync();
+        return app;
     }
 
     public static async Task MigrateAsync(string connection)
@@ -130,7 +157,7 @@ public sealed class HotlineApi : IAsyncLifetime
         return (filed, await TakesAsync(order, "close", Dispatcher));
     }
 
-    public Task<JsonObject> AssignedAsync(JsonObject order, string unit) => TakesAsync(order, "assign", Dispatcher, new() { ["unit"] = unit, ["reason"] = "属于该单位职责。" });
+    public Task<JsonObject> AssignedAsync(JsonObject order, string unit) => TakesAsync(order, "assign", Dispatcher, new() { ["unitId"] = IdOf(unit), ["reason"] = "属于该单位职责。" });
 
     public string Agent => As(Role.HotlineAgent, "hua", "成都市12345热线中心");
 

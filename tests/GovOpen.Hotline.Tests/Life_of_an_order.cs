@@ -69,6 +69,15 @@ public sealed class Life_of_an_order(HotlineApi hotline) : IClassFixture<Hotline
     }
 
     [Fact]
+    public async Task is_given_to_no_unit_that_nobody_works_in()
+    {
+        var order = await hotline.TakesAsync(await hotline.OrderOfAsync(await hotline.FilesAsync()), "accept", hotline.Agent);
+
+        Assert.Equal("invalid-input", await hotline.IsRefusedAsync(order, "assign", hotline.Dispatcher, HotlineApi.Because(more: ("unitId", Guid.CreateVersion7())), HttpStatusCode.BadRequest));
+        Assert.Equal("accepted", (string)(await hotline.ReadAsync(order))["state"]!);
+    }
+
+    [Fact]
     public async Task is_returned_soon_or_not_at_all()
     {
         hotline.Clock.GoTo(new DateOnly(2026, 12, 4)); // a Friday
@@ -86,7 +95,7 @@ public sealed class Life_of_an_order(HotlineApi hotline) : IClassFixture<Hotline
     public async Task waits_for_every_part_of_a_joint_reply()
     {
         var (_, order) = await hotline.HasInProgressAsync();
-        order = await hotline.TakesAsync(order, "join", hotline.Dispatcher, HotlineApi.Because("请城管部门说明占道情况。", ("units", new JsonArray(new JsonObject { ["unit"] = HotlineApi.Other, ["division"] = HotlineApi.Division }))));
+        order = await hotline.TakesAsync(order, "join", hotline.Dispatcher, HotlineApi.Because("请城管部门说明占道情况。", ("unitIds", new JsonArray(HotlineApi.IdOf(HotlineApi.Other)))));
         Assert.Equal("joint-replies-open", await hotline.IsRefusedAsync(order, "reply", hotline.Handler, new() { ["reply"] = "已修复。" }));
 
         var joint = hotline.As(Role.Handler, "cheng", HotlineApi.Other);
@@ -155,6 +164,7 @@ public sealed class Life_of_an_order(HotlineApi hotline) : IClassFixture<Hotline
         Assert.Equal(["closed", "redirected", "merged"], seen.Select(one => (string)one["state"]!));
         Assert.Equal(["带身份证到任一医保窗口即办。", "请立即拨打110。", null], seen.Select(one => (string?)one["reply"]));
         Assert.Equal("police", (string)seen[1]["rightChannel"]!);
+        Assert.Equal("closed", (string)seen[2]["mergedInto"]!["state"]!);
     }
 
     [Fact]
@@ -183,6 +193,24 @@ public sealed class Life_of_an_order(HotlineApi hotline) : IClassFixture<Hotline
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.All(answers.Where(answer => answer.StatusCode != HttpStatusCode.OK), answer => Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode));
         Assert.Equal(1, (int)(await hotline.ReadAsync(order))["urges"]!);
+    }
+
+    [Fact]
+    public async Task is_not_in_the_way_of_who_looks_it_up_or_guesses_meanwhile()
+    {
+        var (filed, order) = await hotline.HasInProgressAsync();
+        var (wrong, looking) = (HotlineApi.KeyOf(filed), true);
+        wrong["code"] = "AAAAAAAAAA";
+        var lookers = Enumerable.Range(0, 4).Select(i => Task.Run(async () =>
+        {
+            while (Volatile.Read(ref looking)) (await hotline.SendAsync(HttpMethod.Post, "/api/concerns/lookup", hotline.Anybody, i % 2 == 0 ? (JsonObject)wrong.DeepClone() : HotlineApi.KeyOf(filed))).Dispose();
+        })).ToList();
+
+        for (var i = 0; i < 20; i++) order = await hotline.TakesAsync(order, "urge", hotline.Supervisor, HotlineApi.Because("市领导批示。"));
+        Volatile.Write(ref looking, false);
+        await Task.WhenAll(lookers);
+
+        Assert.Equal(20, (int)order["urges"]!);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class Every_endpoint(IdentityApi identity) : IClassFixture<Identit
         GET /api/audit/verify: ReadAudit
         GET /api/audit: ReadAudit
         GET /api/units: ReadUnits
+        GET /internal/units/{id:guid}: scope internal
         GET /internal/events: scope internal
         GET /openapi/{documentName}.json: anyone
         POST /api/account/delegations/{id:guid}/end: ManageOwnAccount

@@ -32,6 +32,9 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
         ("/qa/suggestions", StaffAction.WriteInterpretations, false),
         ("/desk", StaffAction.AnswerCallers, true),
         ($"/desk/given/{FakeInterpretation.Given}", StaffAction.AnswerCallers, false),
+        ("/orders", StaffAction.ReadOrders, true),
+        ("/orders/new", StaffAction.TakeConcerns, false),
+        ($"/orders/{FakeHotline.Order}", StaffAction.ReadOrders, false),
         ("/receivers", StaffAction.DeliverKnowledge, true),
         ($"/receivers/{FakeInterpretation.Receiver}", StaffAction.DeliverKnowledge, false),
         ("/guidance/best-bets", StaffAction.GuideSearch, false),
@@ -77,6 +80,9 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
             ("/clean-ups/new", StaffAction.PrepareCleanUps), ($"/clean-ups/{FakePublishing.CleanUp}/publish", StaffAction.PublishCleanUps), ($"/purges/{FakePublishing.Purge}/confirm", StaffAction.ConfirmPurges),
             ($"/work/alarms/{FakePublishing.Alarm}/clear", StaffAction.PublishDocuments), ("/guidance", StaffAction.GuideSearch), ("/guidance/best-bets", StaffAction.GuideSearch),
             ("/index-rebuilds", StaffAction.RebuildIndex), ("/desk/given", StaffAction.AnswerCallers), ("/desk/missing", StaffAction.AnswerCallers),
+            ("/orders/new", StaffAction.TakeConcerns), ($"/orders/{FakeHotline.Order}/contact", StaffAction.ReadContacts),
+            ($"/orders/{FakeHotline.Order}/assign", StaffAction.DispatchOrders), ($"/orders/{FakeHotline.Order}/start", StaffAction.HandleOrders), ($"/orders/{FakeHotline.Order}/approve-reply", StaffAction.ReviewReplies),
+            ($"/orders/{FakeHotline.Order}/urge", StaffAction.SuperviseOrders), ($"/orders/{FakeHotline.Order}/reopen", StaffAction.FollowUpOrders),
             ("/receivers", StaffAction.DeliverKnowledge), ($"/receivers/{FakeInterpretation.Receiver}", StaffAction.DeliverKnowledge),
         })
         {

@@ -11,6 +11,60 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         """
         GET /: anyone
         GET /account: signed in
+        GET /orders: ReadOrders
+        GET /orders/new: TakeConcerns
+        POST /orders/new: TakeConcerns
+        GET /orders/{id:guid}: ReadOrders
+        POST /orders/{id:guid}/contact: ReadContacts
+        POST /orders/{id:guid}/accept: TakeConcerns
+        POST /orders/{id:guid}/answer-at-once: TakeConcerns
+        POST /orders/{id:guid}/redirect: TakeConcerns
+        POST /orders/{id:guid}/merge: TakeConcerns
+        POST /orders/{id:guid}/assign: DispatchOrders
+        POST /orders/{id:guid}/join: DispatchOrders
+        POST /orders/{id:guid}/reclassify: DispatchOrders
+        POST /orders/{id:guid}/close: DispatchOrders
+        POST /orders/{id:guid}/start: HandleOrders
+        POST /orders/{id:guid}/reply: HandleOrders
+        POST /orders/{id:guid}/joint-reply: HandleOrders
+        POST /orders/{id:guid}/request-extension: HandleOrders
+        POST /orders/{id:guid}/resume: HandleOrders
+        POST /orders/{id:guid}/return: HandleOrders
+        POST /orders/{id:guid}/approve-reply: ReviewReplies
+        POST /orders/{id:guid}/send-back: ReviewReplies
+        POST /orders/{id:guid}/approve-extension: SuperviseOrders
+        POST /orders/{id:guid}/refuse-extension: SuperviseOrders
+        POST /orders/{id:guid}/suspend: SuperviseOrders
+        POST /orders/{id:guid}/urge: SuperviseOrders
+        POST /orders/{id:guid}/follow-up: FollowUpOrders
+        POST /orders/{id:guid}/reopen: FollowUpOrders
+        GET /api/orders: judged by hotline
+        POST /api/orders: judged by hotline
+        GET /api/orders/{id}: judged by hotline
+        POST /api/orders/{id}/contact: judged by hotline
+        POST /api/orders/{id}/accept: judged by hotline
+        POST /api/orders/{id}/answer-at-once: judged by hotline
+        POST /api/orders/{id}/redirect: judged by hotline
+        POST /api/orders/{id}/merge: judged by hotline
+        POST /api/orders/{id}/assign: judged by hotline
+        POST /api/orders/{id}/join: judged by hotline
+        POST /api/orders/{id}/reclassify: judged by hotline
+        POST /api/orders/{id}/close: judged by hotline
+        POST /api/orders/{id}/start: judged by hotline
+        POST /api/orders/{id}/reply: judged by hotline
+        POST /api/orders/{id}/joint-reply: judged by hotline
+        POST /api/orders/{id}/request-extension: judged by hotline
+        POST /api/orders/{id}/resume: judged by hotline
+        POST /api/orders/{id}/return: judged by hotline
+        POST /api/orders/{id}/approve-reply: judged by hotline
+        POST /api/orders/{id}/send-back: judged by hotline
+        POST /api/orders/{id}/approve-extension: judged by hotline
+        POST /api/orders/{id}/refuse-extension: judged by hotline
+        POST /api/orders/{id}/suspend: judged by hotline
+        POST /api/orders/{id}/urge: judged by hotline
+        POST /api/orders/{id}/follow-up: judged by hotline
+        POST /api/orders/{id}/reopen: judged by hotline
+        GET /openapi/hotline.json: judged by hotline
         GET /interpretations: ReadInterpretations
         GET /interpretations/new: WriteInterpretations
         POST /interpretations/new: WriteInterpretations

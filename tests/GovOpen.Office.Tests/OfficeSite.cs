@@ -26,6 +26,8 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
 
     public FakeInterpretation Interpretation { get; private set; } = null!;
 
+    public FakeHotline Hotline { get; private set; } = null!;
+
     /// <summary>Everything that was logged, down to the last detail.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
@@ -43,6 +45,7 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
         Identity = await FakeIdentity.StartAsync(Clock);
         Publishing = await FakePublishing.StartAsync();
         Interpretation = await FakeInterpretation.StartAsync();
+        Hotline = await FakeHotline.StartAsync();
         _site = Create();
     }
 
@@ -83,6 +86,7 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
         await Identity.DisposeAsync();
         await Publishing.DisposeAsync();
         await Interpretation.DisposeAsync();
+        await Hotline.DisposeAsync();
         await Storage.DisposeAsync();
     }
 
@@ -94,6 +98,7 @@ public sealed class OfficeSite : IAsyncLifetime, IAsyncDisposable
         host.UseSetting("services:identity:http:0", Identity.Address);
         host.UseSetting("services:publishing:http:0", Publishing.Address);
         host.UseSetting("services:interpretation:http:0", Interpretation.Address);
+        host.UseSetting("services:hotline:http:0", Hotline.Address);
         host.UseSetting("services:search:http:0", Publishing.Address); // it answers for both
         host.UseSetting("Authentication:ClientId", "office");
         host.UseSetting("Authentication:ClientSecret", "office-secret");

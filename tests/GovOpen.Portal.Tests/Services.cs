@@ -10,7 +10,7 @@ using GovOpen.Contracts.Search.V1;
 
 namespace GovOpen.Portal.Tests;
 
-/// <summary>Search, Publishing and Identity, as the portal meets them: answers by path, and what was asked.</summary>
+/// <summary>Search, Publishing, Hotline and Identity, as the portal meets them: answers by path, and what was asked.</summary>
 internal sealed class Services : HttpMessageHandler
 {
     // As the services write: nulls stand in the answer.
@@ -23,6 +23,8 @@ internal sealed class Services : HttpMessageHandler
     public bool SearchIsDown { get; set; }
 
     public bool PublishingIsDown { get; set; }
+
+    public bool HotlineIsDown { get; set; }
 
     /// <summary>The issuer of the portal's own token.</summary>
     public bool IdentityIsDown { get; set; }
@@ -46,7 +48,7 @@ internal sealed class Services : HttpMessageHandler
     {
         var uri = request.RequestUri!;
         if (uri.Host == "identity") return Task.FromResult(Issue(uri.AbsolutePath));
-        if (uri.Host == "search" ? SearchIsDown : PublishingIsDown) throw new HttpRequestException("Connection refused");
+        if (uri.Host switch { "search" => SearchIsDown, "hotline" => HotlineIsDown, _ => PublishingIsDown }) throw new HttpRequestException("Connection refused");
 
         Asked.Enqueue(request);
         return Task.FromResult(_answers.TryGetValue(Uri.UnescapeDataString(uri.AbsolutePath), out var answer) ? answer(request) : new(HttpStatusCode.NotFound));

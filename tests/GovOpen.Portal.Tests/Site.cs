@@ -18,6 +18,7 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         ["services:search:http:0"] = "http://search",
         ["services:publishing:http:0"] = "http://publishing",
+        ["services:hotline:http:0"] = "http://hotline",
         ["services:identity:http:0"] = "http://identity",
         ["Authentication:ClientId"] = "portal",
         ["Authentication:ClientSecret"] = "secret",
@@ -44,6 +45,15 @@ public sealed class Site : WebApplicationFactory<Program>
         return await Page.ReadAsync(answer);
     }
 
+    /// <summary>Sends a form, as a browser does.</summary>
+    public async Task<Page> PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        using var browser = CreateClient(new() { AllowAutoRedirect = false });
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), form);
+        return await Page.ReadAsync(answer);
+    }
+
     /// <summary>Asks for it in the format that the caller likes.</summary>
     public async Task<Page> GetAsync(string address, string accept)
     {
@@ -60,7 +70,7 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(_clock);
-            foreach (var client in new[] { "search", "publishing", "tokens" }) services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Behind);
+            foreach (var client in new[] { "search", "publishing", "hotline", "tokens" }) services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Behind);
         });
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using GovOpen.Calendar;
 using GovOpen.Contracts.Identity.V1;
-using GovOpen.Publishing.Calendar;
+using GovOpen.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -44,8 +44,8 @@ internal sealed class CaseVault(IDataProtectionProvider protection)
             return Encoding.UTF8.GetString(plain);
         }
 
-        /// <summary>By which a code is known again and not read: nobody without the key can try all.</summary>
-        public byte[] MarkOf(string code) => HMACSHA256.HashData(key, Bound("code:" + Receipt.Canonical(code)));
+        /// <summary>The code of who filed it: it follows from the key, so that it stands nowhere, and nobody without the key can try all.</summary>
+        public string Code => Receipt.CodeOf(HMACSHA256.HashData(key, Bound("code")));
 
         private byte[] Bound(string field) => Encoding.UTF8.GetBytes($"{order}:{field}");
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,8 +27,20 @@ internal static class Receipt
         return parts is [{ Length: 8 } day, { Length: >= 7 and <= 15 } count] && day.All(char.IsAsciiDigit) && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    public static string NewCode() => RandomNumberGenerator.GetString(Alphabet, CodeLength);
+    /// <summary>A code of so much that is random.</summary>
+    /// <param name="random">16 bytes and more, evenly spread.</param>
+    public static string CodeOf(ReadOnlySpan<byte> random)
+    {
+        var rest = BinaryPrimitives.ReadUInt128LittleEndian(random); // so large that the remainder is as good as even
+        return string.Create(CodeLength, rest, static (code, left) =>
+        {
+            for (var i = 0; i < code.Length; i++, left /= (uint)Alphabet.Length) code[i] = Alphabet[(int)(left % (uint)Alphabet.Length)];
+        });
+    }
+
+    /// <summary>Whether a code as somebody types it is that one; takes as long for every wrong one.</summary>
+    public static bool Is(string typed, string code) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Canonical(typed)), Encoding.ASCII.GetBytes(code));
 
     /// <summary>What counts of a code as people type it: in small letters, with blanks and dashes, full-width.</summary>
-    public static string Canonical(string code) => string.Concat(code.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
+    private static string Canonical(string code) => string.Concat(code.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
 }

@@ -36,6 +36,9 @@ internal sealed record ConcernView
 
     public required OtherChannel? RightChannel { get; init; }
 
+    /// <summary>What becomes of the concern that has this one's matter; null: it is handled itself.</summary>
+    public MergedConcern? MergedInto { get; init; }
+
     public required DateTimeOffset? ClosedAt { get; init; }
 
     public required bool? IsResolved { get; init; }
@@ -80,3 +83,9 @@ internal sealed record ConcernView
 /// <param name="Unit">Whose.</param>
 /// <param name="At">When.</param>
 internal sealed record ConcernStep(OrderStep Step, string? Unit, DateTimeOffset At);
+
+/// <param name="State">Of the other.</param>
+/// <param name="Unit">Who has it.</param>
+/// <param name="DueOn">Until when.</param>
+/// <param name="ClosedAt">When it was answered.</param>
+internal sealed record MergedConcern(OrderState State, string? Unit, DateOnly DueOn, DateTimeOffset? ClosedAt);

@@ -1,4 +1,5 @@
 using GovOpen.Contracts;
+using GovOpen.EventLog;
 using GovOpen.Hotline.Orders;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,26 +21,18 @@ internal static class EvaluateConcern
     {
         if (!string.IsNullOrWhiteSpace(request.Remark) && new Complaints().LongText("remark", request.Remark, 1_000) is { Any: true } errors) return errors.AsProblem();
 
-        // Whoever has no code waits for no lock.
-        await using var change = await services.Db.Database.BeginTransactionAsync(ct);
-        var (found, problem) = await receipts.FindAsync(request.Receipt ?? "", request.Code ?? "", ct);
-        if (found is null)
-        {
-            await change.CommitAsync(ct); // the attempt counts
-            return problem!;
-        }
+        var (found, problem) = await receipts.FindAsync(request.Receipt, request.Code, ct);
+        if (found is null) return problem!; // and has waited for no lock
 
-        // Counting the attempt has locked the row; staff may have taken a step before that.
-        await services.Db.Entry(found.Order).ReloadAsync(ct);
-        await services.Db.Entry(found.Order).Collection(order => order.Steps).Query().LoadAsync(ct);
+        await using var change = await services.Db.BeginUnderLockAsync(ct);
+        var order = await services.Db.OrdersWithSteps.SingleAsync(one => one.Id == found.Order.Id, ct);
         var now = services.Clock.GetUtcNow().Kept();
-        if (found.Order.RefusalOf(OrderStep.Evaluate, actor: null, now) is { } refusal) return Problems.Refused(refusal);
+        if (order.RefusalOf(OrderStep.Evaluate, actor: null, now) is { } refusal) return Problems.Refused(refusal);
 
-        found.Order.Judge(request.Resolved, request.Satisfied);
-        var remark = string.IsNullOrWhiteSpace(request.Remark) ? null : found.Key.Seal(StepView.FieldOf(found.Order.Version + 1), request.Remark.Trim());
-        found.Order.Take(OrderStep.Evaluate, actor: null, now, remark);
+        order.Judge(request.Resolved, request.Satisfied);
+        order.Take(OrderStep.Evaluate, actor: null, now, string.IsNullOrWhiteSpace(request.Remark) ? null : found.Key.Seal(StepView.FieldOf(order.Version + 1), request.Remark.Trim()));
         await services.Db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
-        return TypedResults.Ok(ConcernView.Of(found.Order, found.Key, services.Clocks.Of(found.Order, now), now));
+        return TypedResults.Ok(ConcernView.Of(order, found.Key, services.Clocks.Of(order, now), now));
     }
 }

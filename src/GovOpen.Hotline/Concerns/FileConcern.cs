@@ -8,6 +8,8 @@ using GovOpen.Hotline.Data;
 using GovOpen.Hotline.Orders;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace GovOpen.Hotline.Concerns;
 
@@ -23,10 +25,11 @@ internal static class FileConcern
     /// <param name="Place">Where, in words.</param>
     /// <param name="Name">By what to call them.</param>
     /// <param name="Phone">Where to call them.</param>
-    public sealed record Request(ConcernKind Kind, string Text, string? Division = null, string? Place = null, string? Name = null, string? Phone = null);
+    /// <param name="RequestId">Any new UUID: sent again, because a connection broke or a button was pressed twice, it is the same concern.</param>
+    public sealed record Request(ConcernKind Kind, string Text, string? Division = null, string? Place = null, string? Name = null, string? Phone = null, Guid? RequestId = null);
 
     /// <param name="Receipt">By which anybody may speak of it.</param>
-    /// <param name="Code">Said this once; nobody can look it up.</param>
+    /// <param name="Code">Said here alone; nobody can look it up.</param>
     /// <param name="DueOn">The last day on which it is answered in time.</param>
     /// <param name="DueAt">The instant from which it is not.</param>
     /// <param name="Deadline">Every day of the term; null: the limit is one of hours.</param>
@@ -40,10 +43,24 @@ internal static class FileConcern
         if (ErrorsOf(request) is { Any: true } errors) return errors.AsProblem();
 
         var (order, key, code) = New(request, ConcernChannel.Portal, services);
-        order.SetDue(services.Clocks.Of(order, order.ReceivedAt), order.ReceivedAt);
         services.Db.AddRange(order, key);
-        await services.Db.SaveChangesAsync(ct);
-        return TypedResults.Created((string?)null, ResponseOf(order, code, services.Clocks));
+        return TypedResults.Created((string?)null, await SaveAsync(order, code, services, ct));
+    }
+
+    /// <summary>Commits it, or finds what was answered to the same request before.</summary>
+    public static async Task<Response> SaveAsync(WorkOrder order, string code, ConcernServices services, CancellationToken ct)
+    {
+        try
+        {
+            await services.Db.SaveChangesAsync(ct);
+            return ResponseOf(order, code, services.Clocks);
+        }
+        catch (DbUpdateException e) when (order.RequestId is not null && e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            var first = await services.Db.OrdersWithSteps.AsNoTracking().SingleAsync(one => one.RequestId == order.RequestId, ct);
+            var key = await services.Db.CaseKeys.AsNoTracking().SingleAsync(kept => kept.OrderId == first.Id, ct);
+            return ResponseOf(first, services.Vault.Open(key).Code, services.Clocks);
+        }
     }
 
     public static Complaints ErrorsOf(Request request)
@@ -58,18 +75,19 @@ internal static class FileConcern
     {
         var now = services.Clock.GetUtcNow().Kept();
         var id = Guid.CreateVersion7(now);
-        var (kept, code) = (services.Vault.NewKey(id), Receipt.NewCode());
+        var kept = services.Vault.NewKey(id);
         var key = services.Vault.Open(kept);
         var order = new WorkOrder
         {
             Id = id, Kind = request.Kind, Channel = channel, Division = request.Division ?? Province, ReceivedAt = now,
-            Content = ContentOf(request).Seal(key), CodeMark = key.MarkOf(code),
+            RequestId = request.RequestId, Content = ContentOf(request).Seal(key),
         };
         order.Take(OrderStep.Receive, actor: null, now);
-        return (order, kept, code);
+        order.SetDue(services.Clocks.Of(order, now), now);
+        return (order, kept, key.Code);
     }
 
-    public static Response ResponseOf(WorkOrder order, string code, OrderClocks clocks)
+    private static Response ResponseOf(WorkOrder order, string code, OrderClocks clocks)
     {
         var clock = clocks.Of(order, order.ReceivedAt);
         return new(order.Receipt, code, clock.DueOn, clock.DueAt, clock.Days);

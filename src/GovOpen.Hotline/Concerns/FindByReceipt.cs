@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Text;
 using GovOpen.Hotline.Cases;
 using GovOpen.Hotline.Data;
 using GovOpen.Hotline.Orders;
@@ -17,7 +17,7 @@ internal sealed class FindByReceipt(HotlineDb db, CaseVault vault, TimeProvider 
 {
     private static readonly TimeSpan _window = TimeSpan.FromHours(1);
 
-    /// <param name="Order">With its steps; tracked.</param>
+    /// <param name="Order">With its steps.</param>
     /// <param name="Key">Of its case.</param>
     internal sealed record Found(WorkOrder Order, CaseVault.OpenCase Key);
 
@@ -25,16 +25,16 @@ internal sealed class FindByReceipt(HotlineDb db, CaseVault vault, TimeProvider 
     public async Task<(Found? Found, ProblemHttpResult? Problem)> FindAsync(string receipt, string code, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (Receipt.NumberOf(receipt) is not { } number || await db.OrdersWithSteps.SingleOrDefaultAsync(order => order.Number == number, ct) is not { CodeMark: { } mark } order) return (null, Wrong);
-        if (!string.Equals(order.Receipt, receipt.Trim().Normalize(System.Text.NormalizationForm.FormKC), StringComparison.Ordinal)) return (null, Wrong);
+        if (Receipt.NumberOf(receipt) is not { } number || await db.OrdersWithSteps.AsNoTracking().SingleOrDefaultAsync(order => order.Number == number, ct) is not { Content: not null } order) return (null, Wrong);
+        if (!string.Equals(order.Receipt, receipt.Trim().Normalize(NormalizationForm.FormKC), StringComparison.Ordinal)) return (null, Wrong);
 
         var attempts = await CountAsync(order.Id, now, ct);
         if (attempts > options.Value.WrongCodesAnHour) return (null, TooMany);
 
         var key = vault.Open(await db.CaseKeys.AsNoTracking().SingleAsync(kept => kept.OrderId == order.Id, ct));
-        if (!CryptographicOperations.FixedTimeEquals(key.MarkOf(code), mark)) return (null, Wrong);
+        if (!Receipt.Is(code, key.Code)) return (null, Wrong);
 
-        await db.Orders.Where(one => one.Id == order.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.WrongCodes, one => one.WrongCodes - 1), ct);
+        await db.CodeAttempts.Where(attempts => attempts.OrderId == order.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Count, one => one.Count - 1), ct);
         return (new(order, key), null);
     }
 
@@ -43,10 +43,11 @@ internal sealed class FindByReceipt(HotlineDb db, CaseVault vault, TimeProvider 
         var from = now - _window;
         return (await db.Database.SqlQuery<int>(
             $"""
-            update work_orders set
-                wrong_codes = case when wrong_codes_since > {from} then wrong_codes + 1 else 1 end,
-                wrong_codes_since = case when wrong_codes_since > {from} then wrong_codes_since else {now} end
-            where id = {id} returning wrong_codes as "Value"
+            insert into code_attempts (order_id, count, since) values ({id}, 1, {now})
+            on conflict (order_id) do update set
+                count = case when code_attempts.since > {from} then code_attempts.count + 1 else 1 end,
+                since = case when code_attempts.since > {from} then code_attempts.since else {now} end
+            returning count as "Value"
             """).ToListAsync(ct)).Single();
     }
 

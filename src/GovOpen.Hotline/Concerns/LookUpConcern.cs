@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Hotline.Concerns;
 
@@ -11,10 +12,15 @@ internal static class LookUpConcern
 
     public static async Task<Results<Ok<ConcernView>, ProblemHttpResult>> Handle(Request request, FindByReceipt receipts, ConcernServices services, CancellationToken ct)
     {
-        var (found, problem) = await receipts.FindAsync(request.Receipt ?? "", request.Code ?? "", ct);
+        var (found, problem) = await receipts.FindAsync(request.Receipt, request.Code, ct);
         if (found is null) return problem!;
 
         var now = services.Clock.GetUtcNow();
-        return TypedResults.Ok(ConcernView.Of(found.Order, found.Key, services.Clocks.Of(found.Order, now), now));
+        var view = ConcernView.Of(found.Order, found.Key, services.Clocks.Of(found.Order, now), now);
+        if (found.Order.MergedInto is not { } into) return TypedResults.Ok(view);
+
+        // Not its words: somebody else's may be in them.
+        var other = await services.Db.OrdersWithSteps.AsNoTracking().SingleAsync(order => order.Id == into, ct);
+        return TypedResults.Ok(view with { MergedInto = new(other.State, other.Unit, services.Clocks.Of(other, now).DueOn, other.ClosedAt) });
     }
 }

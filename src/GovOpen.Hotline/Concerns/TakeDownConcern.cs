@@ -22,10 +22,8 @@ internal static class TakeDownConcern
         if (!order.Lets(actor, StaffAction.TakeConcerns)) return await services.Trail.ForbiddenAsync(note);
 
         order.Take(OrderStep.Accept, actor, order.ReceivedAt);
-        order.SetDue(services.Clocks.Of(order, order.ReceivedAt), order.ReceivedAt);
         services.Db.AddRange(order, key);
         services.Trail.Add(services.Db, note);
-        await services.Db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/orders/{order.Id}", FileConcern.ResponseOf(order, code, services.Clocks));
+        return TypedResults.Created((string?)null, await FileConcern.SaveAsync(order, code, services, ct));
     }
 }

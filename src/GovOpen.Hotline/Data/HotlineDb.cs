@@ -15,6 +15,8 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
 
     public DbSet<CaseKey> CaseKeys => Set<CaseKey>();
 
+    public DbSet<CodeAttempts> CodeAttempts => Set<CodeAttempts>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<WorkOrder>(order =>
@@ -32,6 +34,7 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
             order.Ignore(o => o.Receipt);
             order.HasMany(o => o.Steps).WithOne().HasForeignKey(step => step.OrderId).HasConstraintName("FK_order_steps_work_orders");
             order.HasIndex(o => o.Number).IsUnique().HasDatabaseName("ix_work_orders_number");
+            order.HasIndex(o => o.RequestId).IsUnique().HasDatabaseName("ix_work_orders_request_id");
             order.HasIndex(o => new { o.State, o.ReceivedAt }).HasDatabaseName("ix_work_orders_state");
             order.HasIndex(o => o.DueAt).HasFilter("due_at is not null").HasDatabaseName("ix_work_orders_due_at");
             order.HasIndex(o => o.Unit).HasDatabaseName("ix_work_orders_unit");
@@ -52,6 +55,12 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
             key.ToTable("case_keys");
             key.HasKey(k => k.OrderId);
             key.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<CodeAttempts>(attempts =>
+        {
+            attempts.ToTable("code_attempts");
+            attempts.HasKey(a => a.OrderId);
+            attempts.Metadata.InSnakeCase();
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();

@@ -4,6 +4,7 @@ using GovOpen.Contracts.Identity.V1;
 using GovOpen.EventLog;
 using GovOpen.Hotline.Cases;
 using GovOpen.Hotline.Orders.Steps;
+using GovOpen.Hotline.Units;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Hotline.Orders;
@@ -13,6 +14,8 @@ internal static class OrderEndpoints
     public static void AddOrders(this IServiceCollection services)
     {
         services.AddSingleton<CaseVault>();
+        services.AddServiceClient(UnitDirectory.Identity, Scopes.Internal);
+        services.AddSingleton<UnitDirectory>();
         services.AddScoped<OrderServices>();
         services.AddScoped<IDueWork, EraseOnTime>();
         services.AddHostedService<DueWork>();

@@ -1,6 +1,5 @@
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
-using GovOpen.Hotline.Cases;
 using GovOpen.Hotline.Clocks;
 using GovOpen.ServiceDefaults;
 
@@ -90,13 +89,8 @@ internal sealed class WorkOrder
     /// <summary>What was replied, encrypted; null: nothing yet, or erased.</summary>
     public byte[]? Reply { get; private set; }
 
-    /// <summary>See <see cref="CaseVault.OpenCase.MarkOf"/>.</summary>
-    public byte[]? CodeMark { get; set; }
-
-    /// <summary>Wrong codes since <see cref="WrongCodesSince"/>.</summary>
-    public int WrongCodes { get; set; }
-
-    public DateTimeOffset? WrongCodesSince { get; set; }
+    /// <summary>What who filed it called the request, so that it counts once however often it is sent.</summary>
+    public Guid? RequestId { get; set; }
 
     /// <summary>When what it says was erased.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
@@ -138,7 +132,7 @@ internal sealed class WorkOrder
     private Refusal? ConditionOf(OrderStep step) => step switch
     {
         OrderStep.Start or OrderStep.Reply or OrderStep.RequestExtension or OrderStep.Suspend when IsSuspended => new("suspended", "It is suspended: resume it first."),
-        OrderStep.Resume when !IsSuspended => new("not-suspended", "It is not suspended."),
+        OrderStep.Resume when !IsSuspended => new("runs-already", "It is not suspended."),
         OrderStep.Reply when AwaitedUnits.Length > 0 => new("joint-replies-open", $"Replies are missing from {string.Join("、", AwaitedUnits)}; who leads replies for all."),
         OrderStep.RequestExtension when IsExtended => new("extended-already", "It was extended once; there is no second time."),
         OrderStep.RequestExtension when RequestedExtension is not null => new("extension-requested", "An extension was asked for and is not decided yet."),
@@ -146,7 +140,7 @@ internal sealed class WorkOrder
         OrderStep.JointReply when AwaitedUnits.Length == 0 => new("not-joint", "No joint reply is awaited."),
         OrderStep.Reopen when IsReopened => new("reopened-already", "It was taken up again once; there is no second time. A new concern can name this one."),
         OrderStep.Reopen when IsResolved != false && IsSatisfied != false => new("not-dissatisfied", "It is taken up again only if who asked is dissatisfied or it is not resolved."),
-        OrderStep.Reopen when Unit is null => new("no-unit", "No unit had it: what was answered at once is asked anew."),
+        OrderStep.Reopen when Unit is null => new("no-unit-had-it", "No unit had it: what was answered at once is asked anew."),
         _ => null,
     };
 
@@ -215,7 +209,7 @@ internal sealed class WorkOrder
     public bool IsOverdueAt(DateTimeOffset now) => ClosedAt is { } closed ? closed >= WasDueAt : now >= DueAt;
 
     /// <summary>What it said goes; that it was, and what was done when, stays.</summary>
-    public void Erase(DateTimeOffset now) => (Content, Reply, CodeMark, ErasedAt) = (null, null, null, now);
+    public void Erase(DateTimeOffset now) => (Content, Reply, RequestId, ErasedAt) = (null, null, null, now);
 
     /// <summary>Nothing of it is due any more.</summary>
     public bool IsOver => State is OrderState.Redirected or OrderState.Merged or OrderState.Closed or OrderState.FollowedUp or OrderState.Evaluated;

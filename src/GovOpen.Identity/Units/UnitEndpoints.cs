@@ -1,4 +1,5 @@
 using GovOpen.Contracts.Access;
+using GovOpen.Contracts.Identity.V1;
 using GovOpen.ServiceDefaults;
 
 namespace GovOpen.Identity.Units;
@@ -13,5 +14,6 @@ internal static class UnitEndpoints
         units.MapPost("", CreateUnit.Handle).Needs(StaffAction.ManageUnits);
         units.MapPost("/{id:guid}/rename", RenameUnit.Handle).Needs(StaffAction.ManageUnits);
         units.MapPost("/{id:guid}/close", CloseUnit.Handle).Needs(StaffAction.ManageUnits);
+        app.MapGet("/internal/units/{id:guid}", FindUnit.Handle).NeedsScope(Scopes.Internal).ExcludeFromDescription();
     }
 }

@@ -18,7 +18,7 @@ public sealed record AuditQuestion
     private static readonly string[] _filters = ["actor", "object", "action", "outcome", "from", "to"];
 
     /// <summary>All that keep a trail.</summary>
-    public static IReadOnlyList<string> AllServices { get; } = ["identity", "interpretation", "publishing"];
+    public static IReadOnlyList<string> AllServices { get; } = ["hotline", "identity", "interpretation", "publishing"];
 
     /// <summary>The chosen one, or all.</summary>
     public required IReadOnlyList<string> Services { get; init; }

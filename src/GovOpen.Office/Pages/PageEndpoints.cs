@@ -11,6 +11,7 @@ using GovOpen.Office.Guidance;
 using GovOpen.Office.Home;
 using GovOpen.Office.Interpretations;
 using GovOpen.Office.Http;
+using GovOpen.Office.Orders;
 using GovOpen.Office.Purges;
 using GovOpen.Office.Rebuilds;
 using GovOpen.Office.QaBase;
@@ -108,6 +109,13 @@ internal static class PageEndpoints
         pages.MapForm("/desk/given", GiveAnswer.Handle).OnlyFor(StaffAction.AnswerCallers);
         pages.MapPage("/desk/given/{id:guid}", GiveAnswer.Show).OnlyFor(StaffAction.AnswerCallers);
         pages.MapForm("/desk/missing", GiveAnswer.Missing).OnlyFor(StaffAction.AnswerCallers);
+
+        pages.MapPage("/orders", ShowOrders.Handle).OnlyFor(StaffAction.ReadOrders);
+        pages.MapPage("/orders/new", TakeDownConcern.Show).OnlyFor(StaffAction.TakeConcerns);
+        pages.MapForm("/orders/new", TakeDownConcern.Handle).OnlyFor(StaffAction.TakeConcerns);
+        pages.MapPage("/orders/{id:guid}", ShowOrder.Handle).OnlyFor(StaffAction.ReadOrders);
+        pages.MapForm("/orders/{id:guid}/contact", ShowOrder.Contact).OnlyFor(StaffAction.ReadContacts);
+        foreach (var step in OrderStep.All) pages.MapForm($"/orders/{{id:guid}}/{step.Path}", step.Handle).OnlyFor(step.Action);
 
         pages.MapPage("/receivers", RegisterReceiver.Show).OnlyFor(StaffAction.DeliverKnowledge);
         pages.MapForm("/receivers", RegisterReceiver.Handle).OnlyFor(StaffAction.DeliverKnowledge);

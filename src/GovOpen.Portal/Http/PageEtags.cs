@@ -45,5 +45,5 @@ internal static class PageEtags
     }));
 
     private static bool IsPage(HttpResponse response) =>
-        response.StatusCode == StatusCodes.Status200OK && Array.Exists(_types, type => response.ContentType?.StartsWith(type, StringComparison.Ordinal) == true);
+        response.StatusCode == StatusCodes.Status200OK && response.Headers.CacheControl.Count == 0 && Array.Exists(_types, type => response.ContentType?.StartsWith(type, StringComparison.Ordinal) == true);
 }

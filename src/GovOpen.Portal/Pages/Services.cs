@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using GovOpen.Portal.Concerns;
 using GovOpen.Portal.Records;
 using GovOpen.Portal.Sites;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,6 +35,7 @@ internal static class Services
         services.AddSingleton<SearchService>();
         services.AddSingleton<PublishingService>();
         services.AddSingleton<RecordsService>();
+        services.AddSingleton<HotlineService>();
         services.AddSingleton<SiteMap>();
     }
 }

@@ -44,12 +44,11 @@ internal sealed class CreateHotline : Migration
                 is_satisfied boolean null,
                 content bytea null,
                 reply bytea null,
-                code_mark bytea null,
-                wrong_codes integer not null,
-                wrong_codes_since timestamp with time zone null,
+                request_id uuid null,
                 erased_at timestamp with time zone null,
                 constraint "PK_work_orders" primary key (id));
             create unique index ix_work_orders_number on work_orders (number);
+            create unique index ix_work_orders_request_id on work_orders (request_id);
             create index ix_work_orders_state on work_orders (state, received_at);
             create index ix_work_orders_due_at on work_orders (due_at) where due_at is not null;
             create index ix_work_orders_unit on work_orders (unit);
@@ -72,9 +71,15 @@ internal sealed class CreateHotline : Migration
                 order_id uuid not null,
                 wrapped bytea not null,
                 constraint "PK_case_keys" primary key (order_id));
+
+            create table code_attempts (
+                order_id uuid not null,
+                count integer not null,
+                since timestamp with time zone not null,
+                constraint "PK_code_attempts" primary key (order_id));
             """);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder) =>
-        migrationBuilder.Sql("drop table case_keys, order_steps, work_orders, audit, events, log_epoch");
+        migrationBuilder.Sql("drop table code_attempts, case_keys, order_steps, work_orders, audit, log_state, events");
 }

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Logging;
+
+namespace GovOpen.Office.Tests;
+
+/// <summary>The hotline as Office meets it, over a real socket.</summary>
+public sealed class FakeHotline : IAsyncDisposable
+{
+    public static readonly Guid Order = new("0195a000-0000-7000-8000-0000000000f1");
+
+    public const string Receipt = "20261201-0000042";
+
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<(string Address, string Body)> _sent = new();
+    private (int Status, string Body)? _refusal;
+
+    private FakeHotline()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.MapGet("/api/orders", (HttpRequest request) => request.Query["receipt"].ToString() is { Length: > 0 } receipt && receipt != Receipt
+            ? Json("""{ "type": "urn:govopen:problem:invalid-input", "title": "No.", "status": 400, "errors": [{ "field": "receipt", "reason": "must be a receipt." }] }""", 400)
+            : Json($$"""{ "total": {{(request.Query["receipt"].Count > 0 ? 1 : 41)}}, "orders": [{{Line}}] }"""));
+        _app.MapPost("/api/orders", (HttpRequest request) => TakeAsync(request, $$"""{ "receipt": "{{Receipt}}", "code": "ACDEF2346X", "dueOn": "2026-12-10", "dueAt": "2026-12-10T16:00:00+00:00", "deadline": null }""", StatusCodes.Status201Created));
+        _app.MapGet($"/api/orders/{Order}", () => Json(Now));
+        _app.MapPost($"/api/orders/{Order}/contact", (HttpRequest request) => TakeAsync(request, """{ "name": "刘女士", "phone": "028-86600000" }"""));
+        _app.MapPost($"/api/orders/{Order}/{{step}}", (HttpRequest request, string step) => TakeAsync(request, Now));
+        FakeAudit.Map(_app, "hotline", Audit);
+        _app.MapFallback(() => TypedResults.Text("""{ "type": "urn:govopen:problem:not-found", "title": "There is no such order that you may see.", "status": 404 }""", "application/problem+json", statusCode: 404));
+    }
+
+    public FakeAudit Audit { get; } = new();
+
+    public string Address => _app.Urls.First();
+
+    /// <summary>Of the order, and what is possible in it.</summary>
+    public (string State, string[] Possible) State { get; set; } = ("inProgress", ["reply", "requestExtension", "join", "jointReply", "assign", "reclassify", "urge", "suspend"]);
+
+    public static async Task<FakeHotline> StartAsync()
+    {
+        var hotline = new FakeHotline();
+        await hotline._app.StartAsync();
+        return hotline;
+    }
+
+    /// <summary>The last body that was sent to an address.</summary>
+    public JsonObject Sent(string address) => JsonNode.Parse(_sent.Last(sent => sent.Address == address).Body)!.AsObject();
+
+    /// <summary>Refuses whatever is sent from now on.</summary>
+    public void Refuses(int status, string code, string sentence, params (string Field, string Reason)[] errors)
+    {
+        var problem = new JsonObject { ["type"] = "urn:govopen:problem:" + code, ["title"] = sentence, ["status"] = status };
+        if (errors.Length > 0) problem["errors"] = new JsonArray([.. errors.Select(error => new JsonObject { ["field"] = error.Field, ["reason"] = error.Reason })]);
+        _refusal = (status, problem.ToJsonString());
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private string Line =>
+        $$"""
+        { "id": "{{Order}}", "receipt": "{{Receipt}}", "kind": "help", "channel": "phone", "division": "510100", "state": "{{State.State}}", "unit": "成都市人民政府办公厅", "receivedAt": "2026-12-01T04:00:00+00:00",
+          "dueAt": "2026-12-10T16:00:00+00:00", "isOverdue": true, "isSuspended": false, "urges": 2, "version": 4 }
+        """;
+
+    private string Now => new JsonObject
+    {
+        ["id"] = Order, ["receipt"] = Receipt, ["kind"] = "help", ["channel"] = "phone", ["division"] = "510100", ["state"] = State.State, ["version"] = 4,
+        ["unit"] = "成都市人民政府办公厅", ["firstUnit"] = "成都市住房和城乡建设局",
+        ["jointUnits"] = new JsonArray(new JsonObject { ["unit"] = "成都市城市管理委员会", ["division"] = "510100", ["hasReplied"] = false }),
+        ["text"] = "小区门口路灯坏了半个月。", ["place"] = "青龙街", ["hasContact"] = true, ["reply"] = "正在联系维修。",
+        ["receivedAt"] = "2026-12-01T04:00:00+00:00", ["closedAt"] = null, ["dueAt"] = "2026-12-10T16:00:00+00:00", ["dueOn"] = "2026-12-10",
+        ["deadline"] = new JsonObject { ["from"] = "2026-12-01", ["workingDays"] = 7, ["due"] = "2026-12-10", ["provisional"] = false, ["skipped"] = new JsonArray(new JsonObject { ["date"] = "2026-12-05", ["reason"] = "周六" }), ["madeUp"] = new JsonArray() },
+        ["isOverdue"] = true, ["isSuspended"] = false, ["isExtended"] = false, ["requestedExtension"] = 5, ["isReopened"] = true, ["urges"] = 2, ["rightChannel"] = "police", ["mergedInto"] = Order, ["isResolved"] = false, ["isSatisfied"] = true,
+        ["steps"] = new JsonArray([.. Office.Orders.OrderStep.All.Select(step => step.Name).Concat(["receive", "evaluate"]).Select(step => new JsonObject { ["step"] = step, ["person"] = step == "receive" ? "citizen" : "李雷", ["unit"] = null, ["at"] = "2026-12-01T04:00:00+00:00", ["remark"] = "如此。", ["workingDays"] = 5 })]),
+        ["possible"] = new JsonArray([.. State.Possible.Select(step => JsonValue.Create(step))]),
+    }.ToJsonString();
+
+    private async Task<IResult> TakeAsync(HttpRequest request, string answer, int status = StatusCodes.Status200OK)
+    {
+        using var reader = new StreamReader(request.Body);
+        _sent.Enqueue((request.Path, await reader.ReadToEndAsync()));
+        return _refusal is { } refusal ? TypedResults.Text(refusal.Body, "application/problem+json", statusCode: refusal.Status) : Json(answer, status);
+    }
+
+    private static ContentHttpResult Json(string body, int status = StatusCodes.Status200OK) => TypedResults.Text(body, status < 400 ? "application/json" : "application/problem+json", statusCode: status);
+}

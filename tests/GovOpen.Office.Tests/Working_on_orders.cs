@@ -1,0 +1,126 @@
+using GovOpen.Contracts.Identity.V1;
+
+namespace GovOpen.Office.Tests;
+
+public sealed class Working_on_orders : IAsyncLifetime
+{
+    private static readonly string _page = $"/orders/{FakeHotline.Order}";
+    private static readonly string _api = $"/api/orders/{FakeHotline.Order}";
+
+    private OfficeSite _office = null!;
+
+    public async Task InitializeAsync() => _office = await OfficeSite.StartAsync();
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    [Fact]
+    public async Task begins_with_what_a_caller_says_and_tells_receipt_and_code_once()
+    {
+        var browser = await _office.SignedInAsync(Role.HotlineAgent);
+        var empty = await browser.GetAsync("/orders/new?text=%E8%B7%AF%E7%81%AF%E5%9D%8F%E4%BA%86");
+        Assert.Contains("路灯坏了", empty.Text, StringComparison.Ordinal);
+
+        var told = await browser.SubmitAsync(empty, "concern", ("kind", "help"), ("text", "路灯坏了，晚上看不见路。"), ("name", "刘女士"), ("channel", "phone"));
+
+        Assert.Equal(200, told.Status);
+        foreach (var shown in (string[])[FakeHotline.Receipt, "ACDEF2346X", "2026年12月10日"]) Assert.Contains(shown, told.Words, StringComparison.Ordinal);
+        var sent = _office.Hotline.Sent("/api/orders");
+        Assert.Equal(("help", "路灯坏了，晚上看不见路。", "刘女士", "phone"), ((string)sent["concern"]!["kind"]!, (string)sent["concern"]!["text"]!, (string)sent["concern"]!["name"]!, (string)sent["channel"]!));
+        Assert.NotEqual(Guid.Empty, (Guid)sent["concern"]!["requestId"]!);
+    }
+
+    [Fact]
+    public async Task keeps_what_was_typed_when_it_is_refused()
+    {
+        var browser = await _office.SignedInAsync(Role.HotlineAgent);
+        _office.Hotline.Refuses(400, "invalid-input", "No.", ("concern.phone", "must be a telephone number."));
+
+        var page = await browser.SubmitAsync("/orders/new", "concern", ("kind", "help"), ("text", "路灯坏了，晚上看不见路。"), ("phone", "打给我"), ("channel", "phone"));
+
+        Assert.Equal(400, page.Status);
+        Assert.Contains("href=\"#concern-phone\"", page.Text, StringComparison.Ordinal);
+        Assert.Contains("路灯坏了，晚上看不见路。", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Handler, "reply", "reply", "已修好。", "reply")]
+    [InlineData(Role.Handler, "request-extension", "workingDays", "5", "workingDays")]
+    [InlineData(Role.Dispatcher, "reclassify", "kind", "complaint", "kind")]
+    [InlineData(Role.Supervisor, "urge", "reason", "市领导批示。", "reason")]
+    public async Task sends_each_step_with_the_version_that_was_read(Role role, string step, string field, string value, string sentAs)
+    {
+        var browser = await _office.SignedInAsync(role);
+
+        var answer = await browser.SubmitAsync(_page, step, (field, value), ("reason", "市领导批示。"));
+
+        Assert.Equal((303, _page + "?done=orderStep"), (answer.Status, answer.Location));
+        var sent = _office.Hotline.Sent($"{_api}/{step}");
+        Assert.Equal((4, value), ((int)sent["version"]!, sent[sentAs]!.ToString()));
+    }
+
+    [Fact]
+    public async Task gives_an_order_to_a_unit_that_is_chosen_and_joins_others()
+    {
+        var browser = await _office.SignedInAsync(Role.Dispatcher);
+        await browser.SubmitAsync(_page, "assign", ("unitId", FakeIdentity.Unit.ToString()), ("reason", "属于其职责。"));
+        await browser.SubmitAsync(_page, "join", ("unitIds", FakeIdentity.Unit.ToString()), ("reason", "请答复占道部分。"));
+
+        Assert.Equal(FakeIdentity.Unit, (Guid)_office.Hotline.Sent($"{_api}/assign")["unitId"]!);
+        Assert.Equal([FakeIdentity.Unit], _office.Hotline.Sent($"{_api}/join")["unitIds"]!.AsArray().Select(id => (Guid)id!));
+    }
+
+    [Fact]
+    public async Task merges_by_a_receipt_and_says_when_there_is_none()
+    {
+        _office.Hotline.State = ("received", ["accept", "merge"]);
+        var browser = await _office.SignedInAsync(Role.HotlineAgent);
+
+        var wrong = await browser.SubmitAsync(_page, "merge", ("into", "没有"), ("reason", "同一件事。"));
+        await browser.SubmitAsync(_page, "merge", ("into", FakeHotline.Receipt), ("reason", "同一件事。"));
+
+        Assert.Equal(400, wrong.Status);
+        Assert.Contains("没有这样的回执号", wrong.Words, StringComparison.Ordinal);
+        Assert.Equal(FakeHotline.Order, (Guid)_office.Hotline.Sent($"{_api}/merge")["into"]!);
+    }
+
+    [Fact]
+    public async Task says_in_chinese_why_a_step_was_refused()
+    {
+        var browser = await _office.SignedInAsync(Role.Handler);
+        _office.Hotline.Refuses(409, "joint-replies-open", "Replies are missing from 成都市城市管理委员会.");
+
+        var page = await browser.SubmitAsync(_page, "reply", ("reply", "已修好。"));
+
+        Assert.Equal(409, page.Status);
+        Assert.Contains("协办单位还没有全部答复。", page.Words, StringComparison.Ordinal);
+        Assert.Contains("已修好。", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task shows_who_filed_it_only_when_asked_for_a_purpose()
+    {
+        var browser = await _office.SignedInAsync(Role.Handler);
+        Assert.DoesNotContain("刘女士", (await browser.GetAsync(_page)).Text, StringComparison.Ordinal);
+
+        var page = await browser.SubmitAsync(_page, "read-contact", ("purpose", "visit"));
+
+        Assert.Contains("刘女士", page.Words, StringComparison.Ordinal);
+        Assert.Equal("visit", (string)_office.Hotline.Sent($"{_api}/contact")["purpose"]!);
+    }
+
+    [Fact]
+    public async Task lists_what_is_due_and_counts_on_the_front_page_what_waits_for_whom()
+    {
+        var browser = await _office.SignedInAsync(Role.Dispatcher);
+
+        var list = await browser.GetAsync("/orders?show=overdue");
+        var mistaken = await browser.GetAsync("/orders?receipt=x");
+        var home = await browser.GetAsync("/");
+
+        Assert.Contains("已超期", list.Words, StringComparison.Ordinal);
+        Assert.Contains("督办 2 次", list.Words, StringComparison.Ordinal);
+        Assert.Equal(400, mistaken.Status);
+        Assert.Contains("href=\"/orders?show=accepted\"", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/orders?show=received\"", home.Text, StringComparison.Ordinal);
+    }
+}
