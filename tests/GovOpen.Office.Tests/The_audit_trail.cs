@@ -135,7 +135,7 @@ public sealed class The_audit_trail : IAsyncLifetime
         Assert.Contains("请立即上报", broken.Words, StringComparison.Ordinal);
         Assert.Contains("第 5 条", broken.Words, StringComparison.Ordinal);
         Assert.False(verdict.RootElement.GetProperty("sound").GetBoolean());
-        Assert.Equal(3, verdict.RootElement.GetProperty("services").GetArrayLength());
+        Assert.Equal(4, verdict.RootElement.GetProperty("services").GetArrayLength());
     }
 
     private async Task<JsonDocument> ReadAsync(string address)

@@ -58,8 +58,8 @@ public sealed record OrderStep(string Name, StaffAction Action, params IReadOnly
 
     private async Task<IResult> TakeAsync(Guid id, IFormCollection posted, StaffApi api, Visit visit, CancellationToken ct)
     {
-        var form = new Form(posted).Require([.. Fields.Where(field => !field.EndsWith('?'))]);
-        var body = new Dictionary<string, object?>(StringComparer.Ordinal) { ["version"] = form.Number("version") ?? 0 };
+        var form = new Form(posted).Require(["version", .. Fields.Where(field => !field.EndsWith('?'))]);
+        var body = new Dictionary<string, object?>(StringComparer.Ordinal) { ["version"] = form.Number("version") };
         foreach (var field in Fields.Select(field => field.TrimEnd('?'))) body[field] = await ValueAsync(form, field, api, ct);
         if (form.IsWrong) return await ShowOrder.WithAsync(id, Name, form, StatusCodes.Status400BadRequest, api, visit, ct);
 
