@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GovOpen.Hotline.Classes;
 using GovOpen.Hotline.Clocks;
 
 namespace GovOpen.Hotline;
@@ -13,6 +14,13 @@ internal sealed class HotlineOptions : IValidatableObject
 
     /// <summary>Those that hold.</summary>
     public IReadOnlyList<TermLimit> LimitsThatHold => Limits.Count > 0 ? Limits : TermLimit.Sichuan;
+
+    /// <summary>诉求分类, each as 城乡建设/市政公用/路灯照明. Configured ones take the place of the built-in ones, all together.</summary>
+    public IReadOnlyList<string> Classes { get; set; } = [];
+
+    /// <summary>How often it is looked whether there are new classes to learn from.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "1.00:00:00")]
+    public TimeSpan LearnEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>By how many working days an order can be extended at most.</summary>
     [Range(1, 250)]
@@ -34,5 +42,9 @@ internal sealed class HotlineOptions : IValidatableObject
     [Range(1, 10_000)]
     public int WrongCodesAnHour { get; set; } = 100;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => TermLimit.FaultsIn(LimitsThatHold).Select(fault => new ValidationResult($"Hotline:Limits {fault}", [nameof(Limits)]));
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+    [
+        .. TermLimit.FaultsIn(LimitsThatHold).Select(fault => new ValidationResult($"Hotline:Limits {fault}", [nameof(Limits)])),
+        .. ConcernClasses.FaultsIn(Classes).Select(fault => new ValidationResult($"Hotline:Classes {fault}", [nameof(Classes)])),
+    ];
 }

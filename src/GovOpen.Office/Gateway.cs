@@ -126,6 +126,8 @@ internal static class Gateway
         app.MapForward("POST", "/api/orders/{id}/answer-at-once", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/merge", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/reclassify", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/classify", to: "hotline");
+        app.MapForward("GET", "/api/classes", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/assign", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/return", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/start", to: "hotline");

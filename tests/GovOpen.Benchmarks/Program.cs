@@ -20,6 +20,7 @@ var root = new RootCommand("Measures GovOpen.")
     InjectFaults.Create(),
     MeasureKnowledge.Create(),
     MeasureIntake.Create(),
+    MeasureClasses.Create(),
 };
 
 try

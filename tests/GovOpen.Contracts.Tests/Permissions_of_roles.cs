@@ -45,6 +45,14 @@ public sealed class Permissions_of_roles
         RebuildIndex      -   -   -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -
         AnswerCallers     -   -   -   -   -   -   -   E   -   -   -   E   -   -   -   -   -   E
         DeliverKnowledge  -   -   -   -   -   -   -   -   -   -   -   -   D   D   -   -   -   -
+        ReadOrders        -   U   -   -   -   -   -   D   D   U   D   D   -   -   -   -   -   -
+        TakeConcerns      -   -   -   -   -   -   -   D   -   -   -   -   -   -   -   -   -   -
+        DispatchOrders    -   -   -   -   -   -   -   -   D   -   -   -   -   -   -   -   -   -
+        HandleOrders      -   -   -   -   -   -   -   -   -   U   -   -   -   -   -   -   -   -
+        ReviewReplies     -   U   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+        SuperviseOrders   -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
+        FollowUpOrders    -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -   -
+        ReadContacts      -   -   -   -   -   -   -   D   -   U   D   -   -   -   -   -   -   -
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

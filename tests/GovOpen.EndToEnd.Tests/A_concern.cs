@@ -57,7 +57,7 @@ public sealed class A_concern(Platform platform)
         await page.Locator("input[name=kind][value=help]").CheckAsync();
         await page.Locator("#text").FillAsync(Said);
         await page.Locator("#name").FillAsync("刘女士");
-        await page.Locator("form[action='/concerns'] button").ClickAsync();
+        await page.Locator("form[action='/concerns#file'] button").ClickAsync();
         var shown = await page.Locator(".receipt dd").AllInnerTextsAsync();
         return (shown[0].Trim(), shown[1].Trim());
     }

@@ -22,6 +22,8 @@ public sealed class Every_endpoint(HotlineApi api) : IClassFixture<HotlineApi>
         POST /api/orders/{id:guid}/answer-at-once: TakeConcerns
         POST /api/orders/{id:guid}/merge: TakeConcerns
         POST /api/orders/{id:guid}/reclassify: DispatchOrders
+        GET /api/classes: ReadOrders
+        POST /api/orders/{id:guid}/classify: DispatchOrders
         POST /api/orders/{id:guid}/assign: DispatchOrders
         POST /api/orders/{id:guid}/return: HandleOrders
         POST /api/orders/{id:guid}/start: HandleOrders

@@ -57,6 +57,7 @@ public sealed class HotlineApi : IAsyncLifetime
             host.UseSetting("ConnectionStrings:rabbitmq", _broker.ConnectionString);
             host.UseSetting("Audit:Key", "an audit key of these tests and of nothing else");
             host.UseSetting("DataProtection:KeyRing", _keys);
+            host.UseSetting("Hotline:LearnEvery", "00:00:00.2");
             host.UseSetting("Authentication:Authority", Issuer.Address);
             host.UseSetting("Authentication:ClientId", "hotline");
             host.UseSetting("Authentication:ClientSecret", "any");

@@ -16,6 +16,7 @@ public sealed class Transitions_of_orders
         answerAtOnce: received accepted → closed, HotlineAgent
         merge: received accepted → merged, HotlineAgent
         reclassify: received accepted assigned inProgress → same, Dispatcher
+        classify: received accepted assigned inProgress replied reviewed → same, Dispatcher
         assign: accepted assigned inProgress → assigned, Dispatcher
         return: assigned → accepted, Handler
         start: assigned → inProgress, Handler

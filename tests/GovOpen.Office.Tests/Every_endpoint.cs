@@ -12,6 +12,10 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         GET /: anyone
         GET /account: signed in
         GET /orders: ReadOrders
+        GET /orders/classes: ReadOrders
+        POST /orders/{id:guid}/classify: DispatchOrders
+        GET /api/classes: judged by hotline
+        POST /api/orders/{id}/classify: judged by hotline
         GET /orders/new: TakeConcerns
         POST /orders/new: TakeConcerns
         GET /orders/{id:guid}: ReadOrders

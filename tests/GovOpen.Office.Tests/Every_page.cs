@@ -54,6 +54,7 @@ public sealed partial class Every_page(OfficeSite office) : IClassFixture<Office
         { $"/desk/given/{FakeInterpretation.Given}", Role.HotlineAgent },
         { "/", Role.Dispatcher },
         { "/orders?show=soon&page=2", Role.Supervisor },
+        { "/orders/classes", Role.Dispatcher },
         { "/orders/new", Role.HotlineAgent },
         { $"/orders/{FakeHotline.Order}", Role.HotlineAgent },
         { $"/orders/{FakeHotline.Order}", Role.Dispatcher },

@@ -70,6 +70,19 @@ public sealed class Working_on_orders : IAsyncLifetime
     }
 
     [Fact]
+    public async Task offers_suggested_classes_before_all_others()
+    {
+        var browser = await _office.SignedInAsync(Role.Dispatcher);
+        var page = await browser.GetAsync(_page);
+        var (suggested, others) = (page.Text.IndexOf("<option value=\"城乡建设/市政公用\"", StringComparison.Ordinal), page.Text.IndexOf("<option value=\"城乡建设/市政公用/路灯照明\"", StringComparison.Ordinal));
+        Assert.True(suggested > 0 && suggested < others);
+        Assert.Contains("推荐分类：", page.Words, StringComparison.Ordinal);
+
+        await browser.SubmitAsync(page, "classify", ("class", "公共安全"));
+        Assert.Equal("公共安全", (string)_office.Hotline.Sent($"{_api}/classify")["class"]!);
+    }
+
+    [Fact]
     public async Task merges_by_a_receipt_and_says_when_there_is_none()
     {
         _office.Hotline.State = ("received", ["accept", "merge"]);

@@ -1,5 +1,6 @@
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
+using GovOpen.Hotline.Classes;
 using GovOpen.Hotline.Orders;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,11 +11,14 @@ internal static class TakeDownConcern
 {
     /// <param name="Concern">What they say.</param>
     /// <param name="Channel">By which way.</param>
-    public sealed record Request(FileConcern.Request Concern, ConcernChannel Channel);
+    /// <param name="Class">What it is about, on any level; null: somebody says it later.</param>
+    public sealed record Request(FileConcern.Request Concern, ConcernChannel Channel, string? Class = null);
 
-    public static async Task<Results<Created<FileConcern.Response>, ProblemHttpResult>> Handle(Request request, ConcernServices services, Actor actor, CancellationToken ct)
+    public static async Task<Results<Created<FileConcern.Response>, ProblemHttpResult>> Handle(Request request, ConcernServices services, ConcernClasses classes, Actor actor, CancellationToken ct)
     {
-        if (FileConcern.ErrorsOf(request.Concern) is { Any: true } errors) return errors.AsProblem();
+        var errors = FileConcern.ErrorsOf(request.Concern);
+        if (request.Class is not null && !classes.Has(request.Class)) errors.Add("class", "is no class; GET /api/classes lists them.");
+        if (errors.Any) return errors.AsProblem();
 
         var concern = request.Concern with { Division = request.Concern.Division ?? actor.Division };
         var (order, key, code) = FileConcern.New(concern, request.Channel, services);
@@ -22,6 +26,7 @@ internal static class TakeDownConcern
         if (!order.Lets(actor, StaffAction.TakeConcerns)) return await services.Trail.ForbiddenAsync(note);
 
         order.Take(OrderStep.Accept, actor, order.ReceivedAt);
+        if (request.Class is not null) order.Classify(request.Class, order.ReceivedAt);
         services.Db.AddRange(order, key);
         services.Trail.Add(services.Db, note);
         return TypedResults.Created((string?)null, await FileConcern.SaveAsync(order, code, services, ct));

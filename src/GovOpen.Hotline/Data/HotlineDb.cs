@@ -37,6 +37,7 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
             order.HasIndex(o => o.RequestId).IsUnique().HasDatabaseName("ix_work_orders_request_id");
             order.HasIndex(o => new { o.State, o.ReceivedAt }).HasDatabaseName("ix_work_orders_state");
             order.HasIndex(o => o.DueAt).HasFilter("due_at is not null").HasDatabaseName("ix_work_orders_due_at");
+            order.HasIndex(o => o.ClassifiedAt).HasFilter("class is not null and content is not null").HasDatabaseName("ix_work_orders_classified_at");
             order.HasIndex(o => o.Unit).HasDatabaseName("ix_work_orders_unit");
             order.HasIndex(o => o.AwaitedUnits).HasMethod("gin").HasDatabaseName("ix_work_orders_awaited_units");
             order.Metadata.InSnakeCase();

@@ -1,5 +1,6 @@
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
+using GovOpen.Hotline.Classes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,9 @@ namespace GovOpen.Hotline.Orders;
 /// <summary>An order with what it says and what was done. People write names into what they say: that it was read is written down.</summary>
 internal static class GetOrder
 {
-    public static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(Guid id, OrderServices services, CancellationToken ct)
+    private const int Suggestions = 3;
+
+    public static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(Guid id, OrderServices services, LearnedClasses learned, CancellationToken ct)
     {
         var (db, actor, trail, clock, clocks, vault) = services;
         var order = await db.OrdersWithSteps.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
@@ -17,6 +20,7 @@ internal static class GetOrder
         await trail.WriteAsync(new AuditNote("order.read", "order:" + id) { Version = order.Version });
         var kept = await db.CaseKeys.AsNoTracking().SingleOrDefaultAsync(key => key.OrderId == id, ct);
         var now = clock.GetUtcNow();
-        return TypedResults.Ok(OrderView.Of(order, kept is null ? null : vault.Open(kept), clocks.Of(order, now), now));
+        var view = OrderView.Of(order, kept is null ? null : vault.Open(kept), clocks.Of(order, now), now);
+        return TypedResults.Ok(view with { SuggestedClasses = view.Text is { } text && learned.Model is { } model ? model.Suggest(text, Suggestions) : [] });
     }
 }

@@ -3,6 +3,7 @@ using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.EventLog;
 using GovOpen.Hotline.Cases;
+using GovOpen.Hotline.Classes;
 using GovOpen.Hotline.Orders.Steps;
 using GovOpen.Hotline.Units;
 using GovOpen.ServiceDefaults;
@@ -18,6 +19,9 @@ internal static class OrderEndpoints
         services.AddSingleton<UnitDirectory>();
         services.AddScoped<OrderServices>();
         services.AddScoped<IDueWork, EraseOnTime>();
+        services.AddSingleton<ConcernClasses>();
+        services.AddSingleton<LearnedClasses>();
+        services.AddHostedService<LearnClasses>();
         services.AddHostedService<DueWork>();
     }
 
@@ -27,12 +31,14 @@ internal static class OrderEndpoints
 
         orders.MapGet("/", ListOrders.Handle).Needs(StaffAction.ReadOrders);
         orders.MapGet("/{id:guid}", GetOrder.Handle).Needs(StaffAction.ReadOrders);
+        app.MapGet("/api/classes", ListClasses.Handle).WithTags("Work orders").Needs(StaffAction.ReadOrders);
         orders.MapPost("/{id:guid}/contact", ReadContact.Handle).Needs(StaffAction.ReadContacts);
         Step(OrderStep.Accept, AcceptOrder.Handle);
         Step(OrderStep.Redirect, RedirectOrder.Handle);
         Step(OrderStep.AnswerAtOnce, AnswerAtOnce.Handle);
         Step(OrderStep.Merge, MergeOrder.Handle);
         Step(OrderStep.Reclassify, ReclassifyOrder.Handle);
+        Step(OrderStep.Classify, ClassifyOrder.Handle);
         Step(OrderStep.Assign, AssignOrder.Handle);
         Step(OrderStep.Return, ReturnOrder.Handle);
         Step(OrderStep.Start, StartOrder.Handle);

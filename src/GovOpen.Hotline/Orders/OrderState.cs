@@ -63,6 +63,9 @@ internal enum OrderStep
     /// <summary>改类: another kind, with that one's limit, from the same day.</summary>
     Reclassify,
 
+    /// <summary>分类: by people, from which suggestions are learned.</summary>
+    Classify,
+
     /// <summary>派单, or 转办 where a unit has it already.</summary>
     Assign,
 

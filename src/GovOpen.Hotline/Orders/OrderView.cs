@@ -1,5 +1,6 @@
 using GovOpen.Calendar;
 using GovOpen.Hotline.Cases;
+using GovOpen.Hotline.Classes;
 using GovOpen.Hotline.Clocks;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,12 @@ internal sealed record OrderView
     public required ConcernChannel Channel { get; init; }
 
     public required string Division { get; init; }
+
+    /// <summary>As people said; null: nobody has.</summary>
+    public required string? Class { get; init; }
+
+    /// <summary>What it may be, likeliest first; none before there is enough to learn from.</summary>
+    public IReadOnlyList<SuggestedClass> SuggestedClasses { get; init; } = [];
 
     public required OrderState State { get; init; }
 
@@ -96,6 +103,7 @@ internal sealed record OrderView
             Kind = order.Kind,
             Channel = order.Channel,
             Division = order.Division,
+            Class = order.Class,
             State = order.State,
             Version = order.Version,
             Unit = order.Unit,

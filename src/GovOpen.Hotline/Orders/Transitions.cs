@@ -26,6 +26,7 @@ internal static class Transitions
         [OrderStep.AnswerAtOnce] = new([OrderState.Received, OrderState.Accepted], OrderState.Closed, StaffAction.TakeConcerns),
         [OrderStep.Merge] = new([OrderState.Received, OrderState.Accepted], OrderState.Merged, StaffAction.TakeConcerns),
         [OrderStep.Reclassify] = new([OrderState.Received, OrderState.Accepted, .. _withUnit], null, StaffAction.DispatchOrders),
+        [OrderStep.Classify] = new(_open, null, StaffAction.DispatchOrders),
         [OrderStep.Assign] = new([OrderState.Accepted, .. _withUnit], OrderState.Assigned, StaffAction.DispatchOrders),
         [OrderStep.Return] = new([OrderState.Assigned], OrderState.Accepted, StaffAction.HandleOrders),
         [OrderStep.Start] = new([OrderState.Assigned], OrderState.InProgress, StaffAction.HandleOrders),

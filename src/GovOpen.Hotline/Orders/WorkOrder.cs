@@ -77,6 +77,12 @@ internal sealed class WorkOrder
     /// <summary>并单: the order that has it.</summary>
     public Guid? MergedInto { get; private set; }
 
+    /// <summary>诉求分类, as people said; null: nobody has.</summary>
+    public string? Class { get; private set; }
+
+    /// <summary>When they said it last.</summary>
+    public DateTimeOffset? ClassifiedAt { get; private set; }
+
     /// <summary>Whether it is solved, by who asked, or else by who called them; not the same as closed.</summary>
     public bool? IsResolved { get; private set; }
 
@@ -188,6 +194,8 @@ internal sealed class WorkOrder
     public void DecideExtension(bool isApproved) => (RequestedExtension, IsExtended) = (null, IsExtended || isApproved);
 
     public void Stop(bool isSuspended) => IsSuspended = isSuspended;
+
+    public void Classify(string name, DateTimeOffset now) => (Class, ClassifiedAt) = (name, now);
 
     public void UrgeOnce() => Urges++;
 

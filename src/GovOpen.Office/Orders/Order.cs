@@ -13,6 +13,12 @@ public sealed record Order
 
     public required string Division { get; init; }
 
+    /// <summary>As people said; null: nobody has.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>What it may be, likeliest first.</summary>
+    public IReadOnlyList<SuggestedClass> SuggestedClasses { get; init; } = [];
+
     public required string State { get; init; }
 
     public required int Version { get; init; }
@@ -64,6 +70,19 @@ public sealed record Order
 
     public required IReadOnlyList<string> Possible { get; init; }
 }
+
+public sealed record SuggestedClass(string Class, double Score);
+
+/// <summary>The classes, and how well they are told apart.</summary>
+public sealed record ClassList(IReadOnlyList<string> Classes, ClassesAccuracy? Accuracy)
+{
+    /// <summary>For choosing one, the wider ones too, each before what is below it.</summary>
+    public IEnumerable<string> All => Classes.SelectMany(name => name.Split('/') is var parts ? Enumerable.Range(1, parts.Length).Select(length => string.Join('/', parts.Take(length))) : []).Distinct();
+}
+
+public sealed record ClassesAccuracy(int Texts, double MacroF1, IReadOnlyList<ClassAccuracy> Classes);
+
+public sealed record ClassAccuracy(string Class, int Texts, double Precision, double Recall, double F1);
 
 public sealed record JointUnit(string Unit, string Division, bool HasReplied);
 

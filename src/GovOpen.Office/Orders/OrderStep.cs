@@ -17,6 +17,7 @@ public sealed record OrderStep(string Name, StaffAction Action, params IReadOnly
         new("answerAtOnce", StaffAction.TakeConcerns, "reply"),
         new("redirect", StaffAction.TakeConcerns, "channel", "reason"),
         new("merge", StaffAction.TakeConcerns, "into", "reason"),
+        new("classify", StaffAction.DispatchOrders, "class"),
         new("assign", StaffAction.DispatchOrders, "unitId", "reason"),
         new("join", StaffAction.DispatchOrders, "unitIds", "reason"),
         new("reclassify", StaffAction.DispatchOrders, "kind", "reason"),

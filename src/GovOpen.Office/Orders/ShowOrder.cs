@@ -15,8 +15,9 @@ internal static class ShowOrder
     {
         var order = api.GetAsync<Order>("hotline", $"api/orders/{id}", ct);
         var units = visit.May(StaffAction.DispatchOrders) ? api.GetAsync<UnitList>("identity", "api/units", ct) : null;
+        var classes = visit.May(StaffAction.DispatchOrders) ? api.GetAsync<ClassList>("hotline", "api/classes", ct) : null;
         if ((await order).Value is not { } found) return Page.Failed(await order);
-        return Page.Show<OrderPage>(new OrderModel(found, units is null ? null : (await units).Value, tried, form, null), status);
+        return Page.Show<OrderPage>(new OrderModel(found, units is null ? null : (await units).Value, classes is null ? null : (await classes).Value, tried, form, null), status);
     }
 
     /// <summary>Who filed it, for a purpose; each look is written down, so that it is a form and not a page.</summary>
@@ -28,18 +29,22 @@ internal static class ShowOrder
         var contact = await api.PostAsync<OrderContact>("hotline", $"api/orders/{id}/contact", new { purpose = form["purpose"] }, ct);
         if (contact.Value is not { } known) return Page.Failed(contact);
         var order = await api.GetAsync<Order>("hotline", $"api/orders/{id}", ct);
-        return order.Value is { } found ? Page.Show<OrderPage>(new OrderModel(found, null, "", new Form(), known)) : Page.Failed(order);
+        return order.Value is { } found ? Page.Show<OrderPage>(new OrderModel(found, null, null, "", new Form(), known)) : Page.Failed(order);
     }
 }
 
 /// <param name="Order">As it is now.</param>
 /// <param name="Units">Whom it can be given to; null: whoever looks gives it to nobody.</param>
+/// <param name="Classes">Of which one is said; null: whoever looks says none.</param>
 /// <param name="Tried">The step that was tried.</param>
 /// <param name="Form">With what.</param>
 /// <param name="Contact">Who filed it; null: not asked for.</param>
-public sealed record OrderModel(Order Order, UnitList? Units, string Tried, Form Form, OrderContact? Contact)
+public sealed record OrderModel(Order Order, UnitList? Units, ClassList? Classes, string Tried, Form Form, OrderContact? Contact)
 {
     public static IReadOnlyList<string> Purposes { get; } = ["verify", "visit", "tellResult", "followUp"];
+
+    /// <summary>What is suggested before all others.</summary>
+    public IEnumerable<(string Value, string Text)> ClassOptions => Order.SuggestedClasses.Select(suggested => suggested.Class).Concat(Classes?.All ?? []).Distinct().Select(name => (name, name));
 
     public Form FormOf(string step) => step == Tried ? Form : new Form();
 

@@ -40,6 +40,8 @@ internal sealed class CreateHotline : Migration
                 urges integer not null,
                 right_channel text null,
                 merged_into uuid null,
+                class text null,
+                classified_at timestamp with time zone null,
                 is_resolved boolean null,
                 is_satisfied boolean null,
                 content bytea null,
@@ -51,6 +53,7 @@ internal sealed class CreateHotline : Migration
             create unique index ix_work_orders_request_id on work_orders (request_id);
             create index ix_work_orders_state on work_orders (state, received_at);
             create index ix_work_orders_due_at on work_orders (due_at) where due_at is not null;
+            create index ix_work_orders_classified_at on work_orders (classified_at) where class is not null and content is not null;
             create index ix_work_orders_unit on work_orders (unit);
             create index ix_work_orders_awaited_units on work_orders using gin (awaited_units);
 
