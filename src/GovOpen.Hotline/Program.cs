@@ -5,6 +5,7 @@ using GovOpen.Hotline.Clocks;
 using GovOpen.Hotline.Concerns;
 using GovOpen.Hotline.Data;
 using GovOpen.Hotline.Orders;
+using GovOpen.Hotline.Reports;
 using GovOpen.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -23,6 +24,7 @@ if (VerifyingAudit.IsAskedFor(args)) return await VerifyingAudit.RunAsync(app);
 app.UseServiceDefaults();
 app.MapConcerns();
 app.MapOrders();
+app.MapReports();
 app.MapAudit().Needs(StaffAction.ReadAudit);
 await app.RunAsync();
 return 0;

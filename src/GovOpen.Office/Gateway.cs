@@ -113,6 +113,8 @@ internal static class Gateway
         app.MapForward("PUT", "/api/knowledge/receivers/{id}", to: "interpretation");
         app.MapForward("POST", "/api/knowledge/receivers/{id}/secret", to: "interpretation");
         app.MapForward("POST", "/api/knowledge/receivers/{id}/reconcile", to: "interpretation");
+        app.MapForward("GET", "/api/reports/concerns", to: "hotline");
+        app.MapForward("GET", "/api/reports/concerns.csv", to: "hotline");
         app.MapForward("GET", "/api/reports/diversified-share", to: "interpretation");
         app.MapForward("GET", "/api/reports/diversified-share.csv", to: "interpretation");
         app.MapForward("POST", "/api/documents/{id}/interpretations/release", to: "publishing");

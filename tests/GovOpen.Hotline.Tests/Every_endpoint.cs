@@ -10,6 +10,8 @@ public sealed class Every_endpoint(HotlineApi api) : IClassFixture<HotlineApi>
         GET /api/audit/export: ReadAudit
         GET /api/audit/verify: ReadAudit
         GET /api/audit: ReadAudit
+        GET /api/reports/concerns: ReadReports
+        GET /api/reports/concerns.csv: ReadReports
         POST /api/concerns: scope public
         POST /api/concerns/lookup: scope public
         POST /api/concerns/evaluate: scope public

@@ -60,14 +60,14 @@ public sealed class Learning_classes(HotlineApi hotline) : IClassFixture<Hotline
         }
 
         var filed = await hotline.FilesAsync(HotlineApi.Says("幸福巷的路灯坏了，晚上太暗"));
-        var found = await hotline.OrderOfAsync(filed);
-        var order = await Eventually.BecomesAsync(() => hotline.ReadAsync(found), read => read["suggestedClasses"]!.AsArray().Count > 0);
+        var classes = await Eventually.BecomesAsync(
+            () => hotline.IsAsync(HttpStatusCode.OK, HttpMethod.Get, "/api/classes", hotline.Dispatcher, null), seen => (int?)seen["accuracy"]?["texts"] == 32, what: "what was learned");
+        var order = await hotline.OrderOfAsync(filed);
 
         Assert.StartsWith("城乡建设/市政公用", (string)order["suggestedClasses"]![0]!["class"]!, StringComparison.Ordinal);
         Assert.Null(order["class"]);
         order = await hotline.TakesAsync(order, "classify", hotline.Dispatcher, new() { ["class"] = "公共安全/治安管理" });
         Assert.Equal("公共安全/治安管理", (string)order["class"]!);
-        var classes = await hotline.IsAsync(HttpStatusCode.OK, HttpMethod.Get, "/api/classes", hotline.Dispatcher, null);
         Assert.Equal(3, classes["accuracy"]!["classes"]!.AsArray().Count);
         Assert.Contains("城乡建设/市政公用/路灯照明", classes["classes"]!.AsArray().Select(one => (string)one!));
     }

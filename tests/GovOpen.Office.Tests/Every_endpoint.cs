@@ -12,6 +12,9 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         GET /: anyone
         GET /account: signed in
         GET /orders: ReadOrders
+        GET /orders/figures: ReadReports
+        GET /api/reports/concerns: judged by hotline
+        GET /api/reports/concerns.csv: judged by hotline
         GET /orders/classes: ReadOrders
         POST /orders/{id:guid}/classify: DispatchOrders
         GET /api/classes: judged by hotline

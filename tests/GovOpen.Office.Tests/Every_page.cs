@@ -55,6 +55,7 @@ public sealed partial class Every_page(OfficeSite office) : IClassFixture<Office
         { "/", Role.Dispatcher },
         { "/orders?show=soon&page=2", Role.Supervisor },
         { "/orders/classes", Role.Dispatcher },
+        { "/orders/figures?by=channel", Role.Supervisor },
         { "/orders/new", Role.HotlineAgent },
         { $"/orders/{FakeHotline.Order}", Role.HotlineAgent },
         { $"/orders/{FakeHotline.Order}", Role.Dispatcher },

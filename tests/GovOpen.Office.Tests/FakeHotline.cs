@@ -32,6 +32,10 @@ public sealed class FakeHotline : IAsyncDisposable
         _app.MapGet($"/api/orders/{Order}", () => Json(Now));
         _app.MapPost($"/api/orders/{Order}/contact", (HttpRequest request) => TakeAsync(request, """{ "name": "刘女士", "phone": "028-86600000" }"""));
         _app.MapPost($"/api/orders/{Order}/{{step}}", (HttpRequest request, string step) => TakeAsync(request, Now));
+        _app.MapGet("/api/reports/concerns.csv", () => TypedResults.File("分组,收到\r\n热线电话,9\r\n"u8.ToArray(), "text/csv", "concerns-by-channel.csv"));
+        _app.MapGet("/api/reports/concerns", (HttpRequest request) => request.Query["from"] == "gestern"
+            ? Json("""{ "type": "urn:govopen:problem:invalid-input", "title": "No.", "status": 400, "errors": [{ "field": "from", "reason": "must be a day." }] }""", 400)
+            : Json($$"""{ "from": "2026-12-01", "to": "2026-12-31", "by": "{{request.Query["by"]}}", "total": {{Figures("null", 13)}}, "groups": [{{Figures("\"phone\"", 9)}}, {{Figures("null", 4)}}] }"""));
         _app.MapGet("/api/classes", () => Json("""{ "classes": ["城乡建设/市政公用/路灯照明", "公共安全/治安管理/诈骗"], "accuracy": { "texts": 322, "macroF1": 0.78, "classes": [{ "class": "城乡建设", "texts": 61, "precision": 0.8, "recall": 0.75, "f1": 0.77 }] } }"""));
         FakeAudit.Map(_app, "hotline", Audit);
         _app.MapFallback(() => TypedResults.Text("""{ "type": "urn:govopen:problem:not-found", "title": "There is no such order that you may see.", "status": 404 }""", "application/problem+json", statusCode: 404));
@@ -63,6 +67,9 @@ public sealed class FakeHotline : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private static string Figures(string name, int received) =>
+        $$"""{ "name": {{name}}, "received": {{received}}, "elsewhere": 0, "closed": 4, "inTime": 3, "overdue": 1, "resolved": 0, "notResolved": 0, "satisfied": 1, "dissatisfied": 1, "reopened": 1, "urges": 2, "inTimeRate": 0.75, "resolvedRate": null, "satisfiedRate": 0.5 }""";
 
     private string Line =>
         $$"""

@@ -83,6 +83,20 @@ public sealed class Working_on_orders : IAsyncLifetime
     }
 
     [Fact]
+    public async Task counts_what_became_of_concerns_and_gives_it_as_a_table()
+    {
+        var browser = await _office.SignedInAsync(Role.Supervisor);
+
+        var page = await browser.GetAsync("/orders/figures?by=channel");
+        var table = await browser.GetAsync("/orders/figures?by=channel&format=csv");
+        var mistaken = await browser.GetAsync("/orders/figures?from=gestern");
+
+        foreach (var shown in (string[])["热线电话", "未定", "75.0%", "50.0%", "—", "合计"]) Assert.Contains(shown, page.Words, StringComparison.Ordinal);
+        Assert.Contains("热线电话,9", table.Text, StringComparison.Ordinal);
+        Assert.Equal(400, mistaken.Status);
+    }
+
+    [Fact]
     public async Task merges_by_a_receipt_and_says_when_there_is_none()
     {
         _office.Hotline.State = ("received", ["accept", "merge"]);

@@ -20,23 +20,13 @@ internal static class ShowDiversifiedShare
             ["to"] = request.Query["to"] is [{ Length: > 0 } to] ? to : today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
         if (request.Query["issuer"] is [{ Length: > 0 } issuer]) asked["issuer"] = issuer;
-        if (request.Query["format"] == "csv") return await DownloadAsync(asked, api, calls, ct);
+        if (request.Query["format"] == "csv") return await TableDownload.OfAsync(Service, QueryHelpers.AddQueryString("api/reports/diversified-share.csv", asked), api, calls, ct);
 
         var form = new Form();
         foreach (var (field, value) in asked) form.With(field, value);
         var answer = await api.GetAsync<DiversifiedShare>(Service, QueryHelpers.AddQueryString("api/reports/diversified-share", asked), ct);
         if (answer.Value is { } share) return Page.Show<DiversifiedSharePage>(new DiversifiedShareModel(form, share, QueryHelpers.AddQueryString("/interpretations/diversified-share", new Dictionary<string, string?>(asked) { ["format"] = "csv" })));
         return answer.IsRefusal ? Page.Show<DiversifiedSharePage>(new DiversifiedShareModel(form.Refuse(answer.Problem, answer.Status), null, ""), answer.Status) : Page.Failed(answer);
-    }
-
-    private static async Task<IResult> DownloadAsync(Dictionary<string, string?> asked, StaffApi api, ServiceCalls calls, CancellationToken ct)
-    {
-        var answer = await api.AsPersonAsync(async authorization =>
-        {
-            using var table = await calls.SendAsync(Service, HttpMethod.Get, QueryHelpers.AddQueryString("api/reports/diversified-share.csv", asked), authorization: authorization, ct: ct);
-            return table.IsSuccessStatusCode ? new Answer<byte[]>((int)table.StatusCode, await table.Content.ReadAsByteArrayAsync(ct), null) : await Answer.ReadAsync<byte[]>(table, ct);
-        });
-        return answer.Value is { } bytes ? TypedResults.File(bytes, "text/csv; charset=utf-8", "diversified-share.csv") : Page.Failed(answer);
     }
 }
 

@@ -113,6 +113,7 @@ internal static class PageEndpoints
         pages.MapPage("/orders", ShowOrders.Handle).OnlyFor(StaffAction.ReadOrders);
         pages.MapPage("/orders/new", TakeDownConcern.Show).OnlyFor(StaffAction.TakeConcerns);
         pages.MapForm("/orders/new", TakeDownConcern.Handle).OnlyFor(StaffAction.TakeConcerns);
+        pages.MapPage("/orders/figures", ShowFigures.Handle).OnlyFor(StaffAction.ReadReports);
         pages.MapPage("/orders/classes", ShowClasses.Handle).OnlyFor(StaffAction.ReadOrders);
         pages.MapPage("/orders/{id:guid}", ShowOrder.Handle).OnlyFor(StaffAction.ReadOrders);
         pages.MapForm("/orders/{id:guid}/contact", ShowOrder.Contact).OnlyFor(StaffAction.ReadContacts);
