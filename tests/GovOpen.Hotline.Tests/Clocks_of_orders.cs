@@ -46,7 +46,7 @@ public sealed class Clocks_of_orders
 
         var clock = OrderClock.Of(ConcernKind.Help, steps, limits, _calendar, _received.AddHours(30));
 
-        Assert.Equal((_received.AddHours(24 + 3 + 4), (int?)24), (clock.DueAt, clock.Hours));
+        Assert.Equal((_received.AddHours(24 + 3 + 4), null), (clock.DueAt, clock.Days));
     }
 
     [Fact]

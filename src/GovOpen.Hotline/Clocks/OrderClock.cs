@@ -11,9 +11,8 @@ namespace GovOpen.Hotline.Clocks;
 /// </summary>
 /// <param name="DueAt">The instant from which it is overdue.</param>
 /// <param name="DueOn">Its last day in Shanghai.</param>
-/// <param name="Hours">The length of the term, where it is one of hours.</param>
-/// <param name="Days">Every day of it, where it is one of working days.</param>
-internal sealed record OrderClock(DateTimeOffset DueAt, DateOnly DueOn, int? Hours, Deadline? Days)
+/// <param name="Days">Every day of it; null: the limit is one of hours.</param>
+internal sealed record OrderClock(DateTimeOffset DueAt, DateOnly DueOn, Deadline? Days)
 {
     private const string Suspended = "中止";
 
@@ -58,7 +57,7 @@ internal sealed record OrderClock(DateTimeOffset DueAt, DateOnly DueOn, int? Hou
         var days = pauses.ConvertAll(pause => (From: ShanghaiDay.Of(pause.From), To: ShanghaiDay.Of(pause.To)));
         if (goesOn) days[^1] = days[^1] with { To = days[^1].To.AddDays(1) };
         var due = calendar.Due(ShanghaiDay.Of(from), workingDays, day => days.Any(pause => pause.From <= day && day < pause.To) ? Suspended : null);
-        return new(ShanghaiDay.StartOf(due.Due.AddDays(1)), due.Due, null, due);
+        return new(ShanghaiDay.StartOf(due.Due.AddDays(1)), due.Due, due);
     }
 
     /// <summary>An extension is of working days also here: it begins when the hours end.</summary>
@@ -68,7 +67,7 @@ internal sealed record OrderClock(DateTimeOffset DueAt, DateOnly DueOn, int? Hou
         // In order: a pause that began in time moves the end, and so may let the next one begin in time.
         foreach (var (start, end) in pauses.OrderBy(pause => pause.From)) dueAt += start < dueAt ? end - start : TimeSpan.Zero;
         if (extension > 0) dueAt = ShanghaiDay.StartOf(calendar.Due(ShanghaiDay.Of(dueAt), extension).Due.AddDays(1));
-        return new(dueAt, ShanghaiDay.Of(dueAt.AddTicks(-1)), hours, null);
+        return new(dueAt, ShanghaiDay.Of(dueAt.AddTicks(-1)), null);
     }
 }
 

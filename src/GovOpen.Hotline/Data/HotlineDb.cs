@@ -35,6 +35,7 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
             order.HasMany(o => o.Steps).WithOne().HasForeignKey(step => step.OrderId).HasConstraintName("FK_order_steps_work_orders");
             order.HasIndex(o => o.Number).IsUnique().HasDatabaseName("ix_work_orders_number");
             order.HasIndex(o => o.RequestId).IsUnique().HasDatabaseName("ix_work_orders_request_id");
+            order.HasIndex(o => o.ReceivedAt).HasDatabaseName("ix_work_orders_received_at");
             order.HasIndex(o => new { o.State, o.ReceivedAt }).HasDatabaseName("ix_work_orders_state");
             order.HasIndex(o => o.DueAt).HasFilter("due_at is not null").HasDatabaseName("ix_work_orders_due_at");
             order.HasIndex(o => o.ClassifiedAt).HasFilter("class is not null and content is not null").HasDatabaseName("ix_work_orders_classified_at");

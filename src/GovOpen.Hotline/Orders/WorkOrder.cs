@@ -156,18 +156,16 @@ internal sealed class WorkOrder
     /// <param name="now">When.</param>
     /// <param name="remark">Encrypted.</param>
     /// <param name="workingDays">Of an extension.</param>
-    public StepTaken Take(OrderStep step, Actor? actor, DateTimeOffset now, byte[]? remark = null, int? workingDays = null)
+    public void Take(OrderStep step, Actor? actor, DateTimeOffset now, byte[]? remark = null, int? workingDays = null)
     {
         State = Transitions.All[step].To ?? State;
         Version++;
         if (State == OrderState.Closed) (ClosedAt, WasDueAt) = (now, DueAt);
-        var taken = new StepTaken
+        Steps.Add(new()
         {
             OrderId = Id, Ordinal = Version, Step = step, PersonId = actor?.Id, Person = actor?.Name ?? (step is OrderStep.Receive or OrderStep.Evaluate ? "citizen" : "system"),
             Unit = actor?.Unit, At = now, Remark = remark, WorkingDays = workingDays,
-        };
-        Steps.Add(taken);
-        return taken;
+        });
     }
 
     public void AssignTo(string unit, string division)
@@ -208,7 +206,7 @@ internal sealed class WorkOrder
     public void Judge(bool? isResolved, bool? isSatisfied) => (IsResolved, IsSatisfied) = (isResolved ?? IsResolved, isSatisfied ?? IsSatisfied);
 
     /// <summary>Taken up again, by the unit that had it, with a term of its own.</summary>
-    public void TakeUpAgain() => (IsReopened, ClosedAt, WasDueAt, IsExtended, IsResolved, IsSatisfied) = (true, null, null, false, null, null);
+    public void TakeUpAgain() => (IsReopened, ClosedAt, WasDueAt, RequestedExtension, IsExtended, IsResolved, IsSatisfied) = (true, null, null, null, false, null, null);
 
     /// <summary>Where it stands in lists; a step may have moved it. What was overdue when it was suspended stays so.</summary>
     public void SetDue(OrderClock clock, DateTimeOffset now) => DueAt = IsOver || (IsSuspended && clock.DueAt > now) ? null : clock.DueAt;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using System.Text;
 using System.Text.Json.Serialization;
-using CsvHelper;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Hotline.Data;
@@ -92,27 +90,13 @@ internal static class ReportConcerns
         return [.. counted.GroupBy(one => name(one.Key), (named, same) => Figures.Sum(named, [.. same.Select(one => one.Figures)])).OrderByDescending(figures => figures.Received).ThenBy(figures => figures.Name, StringComparer.Ordinal)];
     }
 
-    private static byte[] Table(Response report)
-    {
-        using var bytes = new MemoryStream();
-        using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape }))
-        {
-            foreach (var column in (string[])["分组", "收到", "指引其他渠道或并单", "办结", "按时办结", "超期未办结", "解决", "未解决", "满意", "不满意", "重新办理", "督办次数", "按时办结率", "解决率", "满意率", "统计起", "统计止"]) csv.WriteField(column);
-            csv.NextRecord();
-            foreach (var line in report.Groups.Append(report.Total with { Name = "合计" }))
-            {
-                csv.WriteField(line.Name ?? "未定");
-                foreach (var count in (int[])[line.Received, line.Elsewhere, line.Closed, line.InTime, line.Overdue, line.Resolved, line.NotResolved, line.Satisfied, line.Dissatisfied, line.Reopened, line.Urges]) csv.WriteField(count);
-                foreach (var rate in (decimal?[])[line.InTimeRate, line.ResolvedRate, line.SatisfiedRate]) csv.WriteField(rate);
-                csv.WriteField(report.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                csv.WriteField(report.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                csv.NextRecord();
-            }
-        }
-
-        return bytes.ToArray();
-    }
+    private static byte[] Table(Response report) => CsvTable.Of(
+        ["分组", "收到", "指引其他渠道或并单", "办结", "按时办结", "超期未办结", "解决", "未解决", "满意", "不满意", "重新办理", "督办次数", "按时办结率", "解决率", "满意率", "统计起", "统计止"],
+        report.Groups.Append(report.Total with { Name = "合计" }).Select(line => (object?[])
+        [
+            line.Name ?? "未定", line.Received, line.Elsewhere, line.Closed, line.InTime, line.Overdue, line.Resolved, line.NotResolved, line.Satisfied, line.Dissatisfied, line.Reopened, line.Urges,
+            line.InTimeRate, line.ResolvedRate, line.SatisfiedRate, report.From, report.To,
+        ]));
 }
 
 /// <summary>What concerns are told apart by.</summary>

@@ -1,4 +1,5 @@
 using GovOpen.Contracts;
+using GovOpen.EventLog;
 using GovOpen.Interpretation.Data;
 using GovOpen.ServiceDefaults;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using CsvHelper;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.Contracts.Interpretation.V1;
@@ -66,27 +64,10 @@ internal static class ReportDiversifiedShare
         return within.ConvertAll(one => new InterpretedDocument(one.DocumentId, one.DocumentIssuer, JsonSerializer.Deserialize<SealedInterpretation>(contents[one.Released!.Hash], ContractJson.Options)!.Form));
     }
 
-    private static byte[] Table(Response report)
-    {
-        using var bytes = new MemoryStream();
-        using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape }))
-        {
-            foreach (var column in (string[])["发文机关", "已解读文件数", "多样化解读文件数", "比例", "结论", "统计起", "统计止"]) csv.WriteField(column);
-            csv.NextRecord();
-            foreach (var line in report.Issuers)
-            {
-                csv.WriteField(line.Issuer);
-                csv.WriteField(line.Documents);
-                csv.WriteField(line.Diversified);
-                csv.WriteField(line.Share);
-                csv.WriteField(line.Verdict switch { ShareVerdict.Met => "达标", ShareVerdict.Missed => "未达标", _ => "不适用" });
-                csv.WriteField(report.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                csv.WriteField(report.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                csv.NextRecord();
-            }
-        }
-
-        return bytes.ToArray();
-    }
+    private static byte[] Table(Response report) => CsvTable.Of(
+        ["发文机关", "已解读文件数", "多样化解读文件数", "比例", "结论", "统计起", "统计止"],
+        report.Issuers.Select(line => (object?[])
+        [
+            line.Issuer, line.Documents, line.Diversified, line.Share, line.Verdict switch { ShareVerdict.Met => "达标", ShareVerdict.Missed => "未达标", _ => "不适用" }, report.From, report.To,
+        ]));
 }

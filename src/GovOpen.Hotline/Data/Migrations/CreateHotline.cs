@@ -51,6 +51,7 @@ internal sealed class CreateHotline : Migration
                 constraint "PK_work_orders" primary key (id));
             create unique index ix_work_orders_number on work_orders (number);
             create unique index ix_work_orders_request_id on work_orders (request_id);
+            create index ix_work_orders_received_at on work_orders (received_at);
             create index ix_work_orders_state on work_orders (state, received_at);
             create index ix_work_orders_due_at on work_orders (due_at) where due_at is not null;
             create index ix_work_orders_classified_at on work_orders (classified_at) where class is not null and content is not null;
