@@ -75,6 +75,10 @@ public sealed class Filing_a_concern(HotlineApi hotline) : IClassFixture<Hotline
 
         Assert.Single(filed.Select(one => one.ToJsonString()).Distinct());
         await hotline.LooksUpAsync(filed[0]);
+
+        concern["text"] = "另一件事：井盖没有了，请马上补上。";
+        var problem = await hotline.IsAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "/api/concerns", hotline.Anybody, concern);
+        Assert.Equal("requestId", (string)problem["errors"]![0]!["field"]!); // else it would be lost
     }
 
     [Fact]

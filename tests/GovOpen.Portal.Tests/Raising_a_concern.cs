@@ -34,7 +34,7 @@ public sealed class Raising_a_concern : IDisposable
     public async Task loses_nothing_that_was_typed_when_it_is_refused_or_nobody_is_there()
     {
         _site.Behind.Answer("/api/concerns", new { errors = new[] { new { field = "phone", reason = "must be a telephone number." } } }, HttpStatusCode.BadRequest);
-        (string, string)[] typed = [("kind", "complaint"), ("text", "窗口<没人>，等了一上午。"), ("division", "510300"), ("phone", "打给我")];
+        (string, string)[] typed = [("kind", "complaint"), ("text", "窗口<没人>，等了一上午。"), ("division", "510300"), ("phone", "打给我"), ("requestId", "0195a000-0000-7000-8000-000000000009")];
 
         var refused = await _site.PostAsync("/concerns", typed);
         _site.Behind.HotlineIsDown = true;
@@ -43,6 +43,9 @@ public sealed class Raising_a_concern : IDisposable
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.ServiceUnavailable), (refused.Status, unavailable.Status));
         Assert.Contains("<a href=\"#phone\">", refused.Text, StringComparison.Ordinal);
         Assert.Contains("12345", unavailable.Text, StringComparison.Ordinal);
+        const string Request = "0195a000-0000-7000-8000-000000000009";
+        Assert.DoesNotContain(Request, refused.Text, StringComparison.Ordinal); // nothing was filed under it
+        Assert.Contains(Request, unavailable.Text, StringComparison.Ordinal); // something may have been
         foreach (var page in (Page[])[refused, unavailable])
         {
             Assert.Contains("窗口&lt;没人&gt;，等了一上午。", page.Text, StringComparison.Ordinal);

@@ -44,22 +44,24 @@ internal static class FileConcern
 
         var (order, key, code) = New(request, ConcernChannel.Portal, services);
         services.Db.AddRange(order, key);
-        return TypedResults.Created((string?)null, await SaveAsync(order, code, services, ct));
+        return await SaveAsync(order, code, request, services, ct);
     }
 
-    /// <summary>Commits it, or finds what was answered to the same request before.</summary>
-    public static async Task<Response> SaveAsync(WorkOrder order, string code, ConcernServices services, CancellationToken ct)
+    /// <summary>Commits it, or answers again what was answered to the same request before.</summary>
+    public static async Task<Results<Created<Response>, ProblemHttpResult>> SaveAsync(WorkOrder order, string code, Request request, ConcernServices services, CancellationToken ct)
     {
         try
         {
             await services.Db.SaveChangesAsync(ct);
-            return ResponseOf(order, code, services.Clocks);
+            return TypedResults.Created((string?)null, ResponseOf(order, code, services.Clocks));
         }
         catch (DbUpdateException e) when (order.RequestId is not null && e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             var first = await services.Db.OrdersWithSteps.AsNoTracking().SingleAsync(one => one.RequestId == order.RequestId, ct);
-            var key = await services.Db.CaseKeys.AsNoTracking().SingleAsync(kept => kept.OrderId == first.Id, ct);
-            return ResponseOf(first, services.Vault.Open(key).Code, services.Clocks);
+            var key = services.Vault.Open(await services.Db.CaseKeys.AsNoTracking().SingleAsync(kept => kept.OrderId == first.Id, ct));
+            return ConcernContent.Read(key, first.Content!) == ContentOf(request)
+                ? TypedResults.Created((string?)null, ResponseOf(first, key.Code, services.Clocks))
+                : Problems.BadField("requestId", "was used for a concern that says something else; a new one needs a new UUID.");
         }
     }
 

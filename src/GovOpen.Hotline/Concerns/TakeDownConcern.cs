@@ -29,6 +29,6 @@ internal static class TakeDownConcern
         if (request.Class is not null) order.Classify(request.Class, order.ReceivedAt);
         services.Db.AddRange(order, key);
         services.Trail.Add(services.Db, note);
-        return TypedResults.Created((string?)null, await FileConcern.SaveAsync(order, code, services, ct));
+        return await FileConcern.SaveAsync(order, code, concern, services, ct);
     }
 }

@@ -18,7 +18,7 @@ internal static class TakeDownConcern
         _ => null,
     };
 
-    public static IResult Show(string? text) => Page.Show<NewOrderPage>(new NewOrderModel(new Form().With("channel", "phone").With("text", text).With("requestId", Guid.NewGuid().ToString()), null));
+    public static IResult Show(string? text) => Page.Show<NewOrderPage>(new NewOrderModel(new Form().With("channel", "phone").With("text", text), null));
 
     public static async Task<IResult> Handle(IFormCollection posted, StaffApi api, CancellationToken ct)
     {
@@ -38,4 +38,8 @@ internal static class TakeDownConcern
 
 /// <param name="Form">As typed.</param>
 /// <param name="Filed">What to tell the caller; null: it is being written.</param>
-public sealed record NewOrderModel(Form Form, FiledConcern? Filed);
+public sealed record NewOrderModel(Form Form, FiledConcern? Filed)
+{
+    /// <summary>Of this filling-in: pressed twice, the button files one concern.</summary>
+    public Guid RequestId { get; } = Guid.NewGuid();
+}

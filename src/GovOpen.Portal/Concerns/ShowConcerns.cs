@@ -25,8 +25,10 @@ internal static class ShowConcerns
         return filed switch
         {
             { Value: { } receipt } => PageEndpoints.Show<ReceiptPage>(receipt),
-            { Status: StatusCodes.Status400BadRequest } => Show(new(form, filed.Errors, null, "", null), StatusCodes.Status400BadRequest),
-            _ => Show(new(form, [], "concerns.unavailable", "", null), StatusCodes.Status503ServiceUnavailable), // with all that was typed
+            // Nothing was filed under this request; what is sent next may be another concern.
+            { Status: StatusCodes.Status400BadRequest } => Show(new(form with { RequestId = Guid.NewGuid() }, filed.Errors, null, "", null), StatusCodes.Status400BadRequest),
+            // It may have been filed: sent again, it is the same concern.
+            _ => Show(new(form, [], "concerns.unavailable", "", null), StatusCodes.Status503ServiceUnavailable),
         };
     }
 

@@ -9,12 +9,13 @@ internal sealed class PlatformProcesses(DirectoryInfo deploy, DirectoryInfo data
     /// <summary>Ends one at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync(string component, CancellationToken ct)
     {
-        var (components, _) = await StatusAsync(ct);
-        var pid = components.GetValueOrDefault(component) ?? throw new InvalidDataException($"There is no running {component} to be killed.");
-        using var process = Process.GetProcessById(pid);
+        using var process = Process.GetProcessById(await PidOfAsync(component, ct));
         process.Kill();
         await process.WaitForExitAsync(ct);
     }
+
+    public async Task<int> PidOfAsync(string component, CancellationToken ct) =>
+        (await StatusAsync(ct)).Pids.GetValueOrDefault(component) ?? throw new InvalidDataException($"There is no running {component}.");
 
     /// <summary>Waits until all are healthy again; how long that took, or null where patience was over.</summary>
     public async Task<TimeSpan?> RecoverAsync(TimeSpan patience, CancellationToken ct)
