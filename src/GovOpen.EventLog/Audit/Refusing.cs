@@ -28,11 +28,17 @@ public static class Refusing
     /// <summary>409: a rule of the domain does not allow it. Ends the <paramref name="change"/> first: it holds the lock that the entry needs.</summary>
     public static async Task<ProblemHttpResult> RefusedAsync(this AuditTrail trail, AuditNote note, IDbContextTransaction change, Refusal refusal)
     {
+        ArgumentNullException.ThrowIfNull(change);
+        await change.RollbackAsync();
+        return await trail.RefusedAsync(note, refusal);
+    }
+
+    /// <summary>409: a rule of the domain does not allow it.</summary>
+    public static async Task<ProblemHttpResult> RefusedAsync(this AuditTrail trail, AuditNote note, Refusal refusal)
+    {
         ArgumentNullException.ThrowIfNull(trail);
         ArgumentNullException.ThrowIfNull(note);
-        ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(refusal);
-        await change.RollbackAsync();
         await trail.WriteAsync(note with { Outcome = refusal.Code, Before = null });
         return Problems.Refused(refusal);
     }
@@ -40,10 +46,16 @@ public static class Refusing
     /// <summary>The same answer as for what does not exist. Ends the <paramref name="change"/> first: it holds the lock that the entry needs.</summary>
     public static async Task<ProblemHttpResult> HiddenAsync(this AuditTrail trail, AuditNote note, IDbContextTransaction change, ProblemHttpResult missing)
     {
-        ArgumentNullException.ThrowIfNull(trail);
-        ArgumentNullException.ThrowIfNull(note);
         ArgumentNullException.ThrowIfNull(change);
         await change.RollbackAsync();
+        return await trail.HiddenAsync(note, missing);
+    }
+
+    /// <summary>The same answer as for what does not exist.</summary>
+    public static async Task<ProblemHttpResult> HiddenAsync(this AuditTrail trail, AuditNote note, ProblemHttpResult missing)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        ArgumentNullException.ThrowIfNull(note);
         await trail.WriteAsync(note with { Outcome = "forbidden", Before = null });
         return missing;
     }

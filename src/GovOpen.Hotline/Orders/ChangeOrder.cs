@@ -1,7 +1,6 @@
 using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
-using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.Hotline.Cases;
 using GovOpen.Hotline.Clocks;
@@ -9,12 +8,14 @@ using GovOpen.Hotline.Data;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace GovOpen.Hotline.Orders;
 
 /// <summary>
 /// What all steps of an order have in common: the version that its reader saw, a step that is possible, a role that reaches so far, who
-/// handled not being who judges, the clock, an entry in the trail. All under the log's lock.
+/// handled not being who judges, the clock, an entry in the trail. The log's lock is held for the commit alone, since thousands work at a
+/// time: of two steps that read the same version, one is committed and the other is told so.
 /// </summary>
 internal static class ChangeOrder
 {
@@ -42,33 +43,40 @@ internal static class ChangeOrder
     {
         var (db, actor, trail, clock, clocks, vault) = services;
         var note = new AuditNote("order." + CamelCase.Of(step), "order:" + id);
-        await using var change = await db.BeginUnderLockAsync(ct);
         var order = await db.OrdersWithSteps.SingleOrDefaultAsync(o => o.Id == id, ct);
         if (order is null) return OrderView.Missing;
-        if (!order.Lets(actor, StaffAction.ReadOrders)) return await trail.HiddenAsync(note, change, OrderView.Missing);
-        if (Transitions.All[step].Needs is not { } needed || !order.Lets(actor, needed)) return await trail.ForbiddenAsync(note, change);
-        if (order.Version != version) return ChangedMeanwhile(order);
+        if (!order.Lets(actor, StaffAction.ReadOrders)) return await trail.HiddenAsync(note, OrderView.Missing);
+        if (Transitions.All[step].Needs is not { } needed || !order.Lets(actor, needed)) return await trail.ForbiddenAsync(note);
+        if (order.Version != version) return ChangedMeanwhile(order.Version);
 
         var now = clock.GetUtcNow().Kept();
         if (await db.CaseKeys.AsNoTracking().SingleOrDefaultAsync(key => key.OrderId == id, ct) is not { } kept) return Erased;
 
         var taken = new Change(order, vault.Open(kept), now);
-        if ((order.RefusalOf(step, actor, now) ?? refuses?.Invoke(taken)) is { } refusal) return await trail.RefusedAsync(note, change, refusal);
+        if ((order.RefusalOf(step, actor, now) ?? refuses?.Invoke(taken)) is { } refusal) return await trail.RefusedAsync(note, refusal);
 
         var (before, days) = (new { order.State, order.Unit }, workingDays?.Invoke(order));
         effect?.Invoke(taken);
         order.Take(step, actor, now, remark is null ? null : taken.Key.Seal(StepView.FieldOf(order.Version + 1), remark.Trim()), days);
         order.SetDue(clocks.Of(order, now), now);
         trail.Add(db, note with { Version = order.Version, Before = before, After = new { order.State, order.Unit } });
-        await db.SaveChangesAsync(ct);
-        await change.CommitAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException or { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } })
+        {
+            // Somebody else's step was committed since it was read.
+            return ChangedMeanwhile(await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => o.Version).SingleAsync(ct));
+        }
+
         return TypedResults.Ok(OrderView.Of(order, taken.Key, clocks.Of(order, now), now));
     }
 
     public static ProblemHttpResult Erased => Problems.Refused(StatusCodes.Status410Gone, "erased", "What it said was erased on schedule; only what was done when is kept.");
 
-    private static ProblemHttpResult ChangedMeanwhile(WorkOrder order) => Problems.Refused(
-        StatusCodes.Status409Conflict, "changed-meanwhile", string.Create(CultureInfo.InvariantCulture, $"The order is at version {order.Version} now; look at it before you go on."));
+    private static ProblemHttpResult ChangedMeanwhile(int version) => Problems.Refused(
+        StatusCodes.Status409Conflict, "changed-meanwhile", string.Create(CultureInfo.InvariantCulture, $"The order is at version {version} now; look at it before you go on."));
 }
 
 /// <summary>What the use cases of staff work with.</summary>

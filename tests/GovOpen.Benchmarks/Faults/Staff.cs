@@ -14,6 +14,7 @@ internal sealed class Staff(HttpClient office, IReadOnlyList<Staff.Account> acco
     private static readonly TimeSpan _renewAfter = TimeSpan.FromMinutes(4);
 
     private readonly ConcurrentDictionary<string, (string Token, long Since)> _tokens = new();
+    private readonly SemaphoreSlim _signingIn = new(1);
 
     public static async Task<Staff> ConnectAsync(Uri office, FileInfo accounts, CancellationToken ct)
     {
@@ -33,12 +34,30 @@ internal sealed class Staff(HttpClient office, IReadOnlyList<Staff.Account> acco
         return answer.IsSuccessStatusCode ? JsonNode.Parse(text)!.AsObject() : throw new HttpRequestException($"{address}: {(int)answer.StatusCode} {text}", inner: null, answer.StatusCode);
     }
 
-    public void Dispose() => office.Dispose();
+    public void Dispose()
+    {
+        office.Dispose();
+        _signingIn.Dispose();
+    }
 
     private async Task<string> TokenAsync(string role, CancellationToken ct)
     {
         if (_tokens.TryGetValue(role, out var held) && Stopwatch.GetElapsedTime(held.Since) < _renewAfter) return held.Token;
 
+        // One at a time: signing in is limited.
+        await _signingIn.WaitAsync(ct);
+        try
+        {
+            return _tokens.TryGetValue(role, out held) && Stopwatch.GetElapsedTime(held.Since) < _renewAfter ? held.Token : await SignInAsync(role, ct);
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
+    }
+
+    private async Task<string> SignInAsync(string role, CancellationToken ct)
+    {
         var account = accounts.First(one => one.Role == role && one.Username is not null);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "password", ["username"] = account.Username!, ["password"] = account.Password! });
         using var answer = await office.PostAsync(new Uri("api/token", UriKind.Relative), form, ct);
