@@ -35,7 +35,7 @@ internal sealed record Accuracy(int Texts, double MacroF1, IReadOnlyList<ClassAc
     public static Accuracy Of(IReadOnlyList<(string Text, string Label)> samples, int seed) => Of(samples, seed, some =>
     {
         var model = LinearModel.Train(some);
-        return text => model.Labels[Array.IndexOf(model.Scores(text), model.Scores(text).Max())];
+        return text => model.Labels.Zip(model.Scores(text)).MaxBy(label => label.Second).First;
     });
 
     private static int[] FoldsOf(IReadOnlyList<(string Text, string Label)> samples, int seed)

@@ -15,6 +15,9 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
 
     public DbSet<CaseKey> CaseKeys => Set<CaseKey>();
 
+    /// <summary>Of an order; null: what it said was erased.</summary>
+    public Task<CaseKey?> KeyOfAsync(Guid order, CancellationToken ct) => CaseKeys.AsNoTracking().SingleOrDefaultAsync(key => key.OrderId == order, ct);
+
     public DbSet<CodeAttempts> CodeAttempts => Set<CodeAttempts>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -50,7 +50,7 @@ internal static class ChangeOrder
         if (order.Version != version) return ChangedMeanwhile(order.Version);
 
         var now = clock.GetUtcNow().Kept();
-        if (await db.CaseKeys.AsNoTracking().SingleOrDefaultAsync(key => key.OrderId == id, ct) is not { } kept) return Erased;
+        if (await db.KeyOfAsync(id, ct) is not { } kept) return Erased;
 
         var taken = new Change(order, vault.Open(kept), now);
         if ((order.RefusalOf(step, actor, now) ?? refuses?.Invoke(taken)) is { } refusal) return await trail.RefusedAsync(note, refusal);
@@ -58,7 +58,8 @@ internal static class ChangeOrder
         var (before, days) = (new { order.State, order.Unit }, workingDays?.Invoke(order));
         effect?.Invoke(taken);
         order.Take(step, actor, now, remark is null ? null : taken.Key.Seal(StepView.FieldOf(order.Version + 1), remark.Trim()), days);
-        order.SetDue(clocks.Of(order, now), now);
+        var due = clocks.Of(order, now);
+        order.SetDue(due, now);
         trail.Add(db, note with { Version = order.Version, Before = before, After = new { order.State, order.Unit } });
         try
         {
@@ -70,7 +71,7 @@ internal static class ChangeOrder
             return ChangedMeanwhile(await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => o.Version).SingleAsync(ct));
         }
 
-        return TypedResults.Ok(OrderView.Of(order, taken.Key, clocks.Of(order, now), now));
+        return TypedResults.Ok(OrderView.Of(order, taken.Key, due, now));
     }
 
     public static ProblemHttpResult Erased => Problems.Refused(StatusCodes.Status410Gone, "erased", "What it said was erased on schedule; only what was done when is kept.");

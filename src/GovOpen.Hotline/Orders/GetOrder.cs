@@ -18,7 +18,7 @@ internal static class GetOrder
         if (order is null || !order.Lets(actor, StaffAction.ReadOrders)) return OrderView.Missing;
 
         await trail.WriteAsync(new AuditNote("order.read", "order:" + id) { Version = order.Version });
-        var kept = await db.CaseKeys.AsNoTracking().SingleOrDefaultAsync(key => key.OrderId == id, ct);
+        var kept = await db.KeyOfAsync(id, ct);
         var now = clock.GetUtcNow();
         var view = OrderView.Of(order, kept is null ? null : vault.Open(kept), clocks.Of(order, now), now);
         return TypedResults.Ok(view with { SuggestedClasses = view.Text is { } text && learned.Model is { } model ? model.Suggest(text, Suggestions) : [] });

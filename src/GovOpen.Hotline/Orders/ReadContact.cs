@@ -22,7 +22,7 @@ internal static class ReadContact
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
         if (order is null || !order.Lets(actor, StaffAction.ReadOrders)) return OrderView.Missing;
         if (!order.Lets(actor, StaffAction.ReadContacts)) return await trail.ForbiddenAsync(note);
-        if (order.Content is null || await db.CaseKeys.AsNoTracking().SingleOrDefaultAsync(key => key.OrderId == id, ct) is not { } kept) return ChangeOrder.Erased;
+        if (order.Content is null || await db.KeyOfAsync(id, ct) is not { } kept) return ChangeOrder.Erased;
 
         await trail.WriteAsync(note); // before it is told
         var content = ConcernContent.Read(vault.Open(kept), order.Content);
