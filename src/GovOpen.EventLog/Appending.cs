@@ -6,6 +6,7 @@ using GovOpen.EventLog.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace GovOpen.EventLog;
 
@@ -53,8 +54,8 @@ public static class Appending
             DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
             var db = eventData.Context!;
-            var audited = Added<AuditEntry>(db);
-            if (audited.Count == 0 && Added<LoggedEvent>(db).Count == 0) return result;
+            var (audited, isTold) = (Added<AuditEntry>(db), Added<LoggedEvent>(db).Count > 0);
+            if (audited.Count == 0 && !isTold) return result;
 
             if (db.Database.CurrentTransaction is null)
             {
@@ -63,9 +64,12 @@ public static class Appending
 
             try
             {
-                // One way to the database for both: the notice is delivered at the commit.
-                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({EventLock.Appending}), pg_notify({Channel}, '')", cancellationToken);
-                if (audited.Count > 0) await LinkAsync(db, audited, cancellationToken);
+                var (number, hash) = await LockAsync(db, isTold, audited.Count > 0, cancellationToken);
+                foreach (var entry in audited)
+                {
+                    chain!.Link(entry, number, hash);
+                    (number, hash) = (entry.Number, entry.Hash);
+                }
             }
             catch
             {
@@ -76,17 +80,20 @@ public static class Appending
             return result;
         }
 
-        private async Task LinkAsync(DbContext db, List<AuditEntry> entries, CancellationToken ct)
+        /// <summary>
+        /// Everybody who appends waits here, so it is one way to the database: the lock; the notice for the relay, delivered at the commit; and
+        /// the last entry of the trail, by a statement of its own, which sees what was committed while the lock was waited for.
+        /// </summary>
+        private async Task<(long Number, byte[] Hash)> LockAsync(DbContext db, bool isTold, bool isAudited, CancellationToken ct)
         {
-            if (chain is null) throw new InvalidOperationException("The context has an audit trail: give AppendsUnderLock its chain.");
+            if (isAudited && chain is null) throw new InvalidOperationException("The context has an audit trail: give AppendsUnderLock its chain.");
 
-            var last = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(ct);
-            var (number, hash) = (last?.Number ?? 0, last?.Hash ?? AuditChain.Beginning);
-            foreach (var entry in entries)
-            {
-                chain.Link(entry, number, hash);
-                (number, hash) = (entry.Number, entry.Hash);
-            }
+            await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { new("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = EventLock.Appending } } } } };
+            if (isTold) batch.BatchCommands.Add(new($"notify {Channel}"));
+            if (isAudited) batch.BatchCommands.Add(new("select number, hash from audit order by number desc limit 1"));
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            await reader.NextResultAsync(ct);
+            return isAudited && await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : (0, AuditChain.Beginning);
         }
 
         private static List<TEntity> Added<TEntity>(DbContext db) where TEntity : class => db.Model.FindEntityType(typeof(TEntity)) is null
