@@ -51,8 +51,9 @@ var hotline = Hotline("hotline").WithHttpHealthCheck("/health/ready").WaitForCom
 var searchDatabase = postgres.AddDatabase("search");
 var searchMigration = Search("search-migration").WithArgs("--migrate").WaitFor(searchDatabase);
 var search = Search("search").WithReference(interpretation).WithHttpHealthCheck("/health/ready").WaitForCompletion(searchMigration).WaitFor(rabbitmq).WaitFor(identity);
-// It shows editors what people asked in vain; nothing of it waits for the search.
+// Editors are shown what people asked in vain, and what people say is linked to what is public; neither waits for the search.
 interpretation.WithReference(search);
+hotline.WithReference(search);
 if (elasticsearch is not null) search.WithEnvironment("ConnectionStrings__elasticsearch", elasticsearch.GetEndpoint("http")).WaitFor(elasticsearch);
 
 AsClient(builder.AddProject<Projects.GovOpen_Portal>("portal"), "portal")

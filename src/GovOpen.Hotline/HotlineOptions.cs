@@ -42,6 +42,26 @@ internal sealed class HotlineOptions : IValidatableObject
     [Range(1, 10_000)]
     public int WrongCodesAnHour { get; set; } = 100;
 
+    /// <summary>热点: so many concerns that say the same open an issue.</summary>
+    [Range(3, 10_000)]
+    public int SurgeThreshold { get; set; } = 20;
+
+    /// <summary>They were received within this time.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "90.00:00:00")]
+    public TimeSpan SurgeWindow { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>The newest so many concerns are looked at; a look at all of them takes about half a second for each 1,000.</summary>
+    [Range(100, 20_000)]
+    public int SurgeTexts { get; set; } = 5_000;
+
+    /// <summary>How often it is looked for surges, at most.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "1.00:00:00")]
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>An issue of high risk that nobody deals with for longer is put before all others.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan RiskPatience { get; set; } = TimeSpan.FromHours(2);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
     [
         .. TermLimit.FaultsIn(LimitsThatHold).Select(fault => new ValidationResult($"Hotline:Limits {fault}", [nameof(Limits)])),

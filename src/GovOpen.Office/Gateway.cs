@@ -147,6 +147,14 @@ internal static class Gateway
         app.MapForward("POST", "/api/orders/{id}/close", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/follow-up", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/reopen", to: "hotline");
+        app.MapForward("GET", "/api/issues", to: "hotline");
+        app.MapForward("GET", "/api/issues/{id}", to: "hotline");
+        app.MapForward("POST", "/api/issues/{id}/assess", to: "hotline");
+        app.MapForward("POST", "/api/issues/{id}/link", to: "hotline");
+        app.MapForward("POST", "/api/issues/{id}/unlink", to: "hotline");
+        app.MapForward("POST", "/api/issues/{id}/merge", to: "hotline");
+        app.MapForward("POST", "/api/issues/{id}/split", to: "hotline");
+        app.MapForward("POST", "/api/issues/{id}/close", to: "hotline");
 
         app.MapForward("GET", "/api/registers", to: "publishing");
         app.MapForward("POST", "/api/registers", to: "publishing");

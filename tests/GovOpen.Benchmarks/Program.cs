@@ -21,6 +21,7 @@ var root = new RootCommand("Measures GovOpen.")
     MeasureKnowledge.Create(),
     MeasureIntake.Create(),
     MeasureClasses.Create(),
+    MeasureSurges.Create(),
     SoakHotline.Create(),
 };
 

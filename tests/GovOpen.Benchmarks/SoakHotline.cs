@@ -11,7 +11,7 @@ using GovOpen.Benchmarks.Running;
 
 namespace GovOpen.Benchmarks;
 
-/// <summary><c>soak</c>: citizens file concerns at a steady rate while handlers carry each from acceptance to its close; every answer is timed, and the memory of the hotline is looked at.</summary>
+/// <summary><c>soak</c>: citizens file concerns at a steady rate while handlers carry each from acceptance to its close, a look between two steps; every answer is timed, and the memory of the hotline is looked at.</summary>
 internal static class SoakHotline
 {
     private const string Unit = "四川省人民政府办公厅";
@@ -27,8 +27,9 @@ internal static class SoakHotline
         var minutes = CommandLine.Number("--minutes", "For how long.", 10);
         var intakes = CommandLine.Number("--intakes", "How many concerns are filed a second.", 20);
         var handlers = CommandLine.Number("--handlers", "How many work at a time.", 50);
+        var pause = CommandLine.Number("--pause", "For how many milliseconds a handler looks at an order between two steps; 1 is as fast as it goes.", 1_000);
         var json = CommandLine.Json();
-        var verb = new Command("soak", "Lets citizens file and handlers work for minutes.") { data, deploy, portal, office, minutes, intakes, handlers, json };
+        var verb = new Command("soak", "Lets citizens file and handlers work for minutes.") { data, deploy, portal, office, minutes, intakes, handlers, pause, json };
         verb.SetAction(async (asked, ct) =>
         {
             var folder = asked.GetRequiredValue(data);
@@ -36,7 +37,7 @@ internal static class SoakHotline
             using var citizens = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = asked.GetRequiredValue(portal), Timeout = TimeSpan.FromSeconds(20) };
             var pid = await new PlatformProcesses(asked.GetRequiredValue(deploy), folder).PidOfAsync("hotline", ct);
             var report = new Report(CommandLine.Called(asked));
-            var run = new Run(staff, citizens, await UnitIdAsync(staff, ct));
+            var run = new Run(staff, citizens, await UnitIdAsync(staff, ct), TimeSpan.FromMilliseconds(asked.GetValue(pause)));
             await run.GoAsync(asked.GetValue(intakes), asked.GetValue(handlers), TimeSpan.FromMinutes(asked.GetValue(minutes)), pid, ct);
             run.Tell(report);
             await report.WriteAsync(asked.GetValue(json), ct);
@@ -51,12 +52,13 @@ internal static class SoakHotline
         return (Guid)units.Single(unit => (string)unit!["name"]! == Unit)!["id"]!;
     }
 
-    private sealed class Run(Staff staff, HttpClient citizens, Guid unit)
+    private sealed class Run(Staff staff, HttpClient citizens, Guid unit, TimeSpan pause)
     {
         private readonly ConcurrentDictionary<string, ConcurrentBag<double>> _times = new(StringComparer.Ordinal);
         private readonly ConcurrentBag<string> _errors = [];
         private readonly List<(double Minute, double Megabytes)> _memory = [];
         private readonly Channel<string> _receipts = Channel.CreateUnbounded<string>();
+        private volatile bool _isOver;
         private int _closed;
 
         public bool IsGood => _errors.IsEmpty;
@@ -74,6 +76,7 @@ internal static class SoakHotline
             }
 
             await Task.WhenAll(filing);
+            _isOver = true;
             _receipts.Writer.Complete();
             await Task.WhenAll([.. working, watching]);
         }
@@ -83,7 +86,7 @@ internal static class SoakHotline
             var table = new ReportTable("Concerns from filing to close", new("what"), new("n"), Column.Milliseconds("p50"), Column.Milliseconds("p90"), Column.Milliseconds("p99"), Column.Milliseconds("max"));
             foreach (var (what, times) in _times.OrderByDescending(one => one.Value.Count).ThenBy(one => one.Key, StringComparer.Ordinal)) Add(table, what, times);
             Add(table, "all", [.. _times.Values.SelectMany(times => times)]);
-            report.Show(table, $"{_closed:N0} concerns closed", _errors.IsEmpty ? "No request failed." : $"{_errors.Count} requests failed, the first: {_errors.First()}");
+            report.Show(table, $"{_closed:N0} concerns closed, {_receipts.Reader.Count:N0} wait", _errors.IsEmpty ? "No request failed." : $"{_errors.Count} requests failed, the first: {_errors.First()}");
 
             var memory = new ReportTable("Memory of the hotline", new("minute", "0.0"), new("MB", "0"));
             foreach (var (minute, megabytes) in _memory.Where((_, place) => place % 4 == 0)) memory.Add(minute, megabytes);
@@ -111,6 +114,8 @@ internal static class SoakHotline
         {
             await foreach (var receipt in _receipts.Reader.ReadAllAsync(ct))
             {
+                if (_isOver) return;
+
                 var list = await TimeAsync("find", () => staff.AskAsync(HttpMethod.Get, "HotlineAgent", "api/orders?receipt=" + receipt, null, ct));
                 if (list is null) continue;
 
@@ -122,6 +127,7 @@ internal static class SoakHotline
 
                 async Task<bool> StepAsync(string verb, string role, JsonObject body)
                 {
+                    await Task.Delay(pause, ct);
                     body["version"] = version;
                     var after = await TimeAsync(verb, () => staff.AskAsync(HttpMethod.Post, role, $"api/orders/{id}/{verb}", body, ct));
                     version++;

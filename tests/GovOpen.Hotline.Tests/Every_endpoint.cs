@@ -43,6 +43,14 @@ public sealed class Every_endpoint(HotlineApi api) : IClassFixture<HotlineApi>
         POST /api/orders/{id:guid}/close: DispatchOrders
         POST /api/orders/{id:guid}/follow-up: FollowUpOrders
         POST /api/orders/{id:guid}/reopen: FollowUpOrders
+        GET /api/issues: ReadOrders
+        GET /api/issues/{id:guid}: ReadOrders
+        POST /api/issues/{id:guid}/assess: SuperviseOrders
+        POST /api/issues/{id:guid}/link: SuperviseOrders
+        POST /api/issues/{id:guid}/unlink: SuperviseOrders
+        POST /api/issues/{id:guid}/merge: SuperviseOrders
+        POST /api/issues/{id:guid}/split: SuperviseOrders
+        POST /api/issues/{id:guid}/close: SuperviseOrders
         * /health/live: anyone
         * /health/ready: anyone
         GET /internal/events: scope internal

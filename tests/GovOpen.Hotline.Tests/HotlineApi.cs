@@ -26,13 +26,18 @@ public sealed class HotlineApi : IAsyncLifetime
 {
     private readonly string _keys = Directory.CreateTempSubdirectory("govopen-keys").FullName;
     private VirtualHost _broker = null!;
-    private WebApplication _identity = null!;
+    private WebApplication _neighbours = null!;
     private WebApplicationFactory<Program> _factory = null!;
     private HttpClient _client = null!;
 
     public const string Unit = "成都市住房和城乡建设局";
     public const string Other = "成都市城市管理委员会";
     public const string Division = "510100";
+
+    /// <summary>What is public, by its id.</summary>
+    public const string Document = "bdz-2026-7";
+    public const string Answer = "0199aaaa-0000-7000-8000-000000000001";
+    private const string DocumentTitle = "成都市变电站规划管理办法";
 
     private static readonly Dictionary<string, Guid> _units = new(StringComparer.Ordinal) { [Unit] = Guid.CreateVersion7(), [Other] = Guid.CreateVersion7() };
 
@@ -50,7 +55,7 @@ public sealed class HotlineApi : IAsyncLifetime
         Database = await PostgresDatabase.CreateAsync("hotline", MigrateAsync);
         _broker = await VirtualHost.CreateAsync();
         Issuer = await TestIssuer.StartAsync();
-        _identity = await StartIdentityAsync();
+        _neighbours = await StartNeighboursAsync();
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("ConnectionStrings:hotline", Database.ConnectionString);
@@ -58,10 +63,11 @@ public sealed class HotlineApi : IAsyncLifetime
             host.UseSetting("Audit:Key", "an audit key of these tests and of nothing else");
             host.UseSetting("DataProtection:KeyRing", _keys);
             host.UseSetting("Hotline:LearnEvery", "00:00:00.2");
+            host.UseSetting("Hotline:LookEvery", "00:00:00.2");
             host.UseSetting("Authentication:Authority", Issuer.Address);
             host.UseSetting("Authentication:ClientId", "hotline");
             host.UseSetting("Authentication:ClientSecret", "any");
-            host.UseSetting("services:identity:http:0", _identity.Urls.Single());
+            foreach (var service in (string[])["identity", "search"]) host.UseSetting($"services:{service}:http:0", _neighbours.Urls.Single());
             host.UseSetting("Logging:LogLevel:Default", "Error");
             host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         });
@@ -74,21 +80,24 @@ public sealed class HotlineApi : IAsyncLifetime
     {
         _client.Dispose();
         await _factory.DisposeAsync();
-        await _identity.DisposeAsync();
+        await _neighbours.DisposeAsync();
         await Issuer.DisposeAsync();
         await _broker.DisposeAsync();
         await Database.DisposeAsync();
         Directory.Delete(_keys, recursive: true);
     }
 
-    /// <summary>Identity, as far as it tells which units there are.</summary>
-    private static async Task<WebApplication> StartIdentityAsync()
+    /// <summary>Identity, as far as it tells which units there are, and Search, as far as it tells what is public.</summary>
+    private static async Task<WebApplication> StartNeighboursAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.MapGet("/internal/units/{id:guid}", (Guid id) => _units.FirstOrDefault(unit => unit.Value == id) is { Key: { } name } ? Results.Json(new OpenUnit(id, name, Division), ContractJson.Options) : Results.NotFound());
+        app.MapGet("/internal/search", (string q) => Results.Json(new { hits = q.Contains("变电站", StringComparison.Ordinal) ? (object[])[new { id = Document, title = DocumentTitle, type = "document" }] : [] }));
+        app.MapGet("/internal/documents/{id}", (string id) => id == Document ? Results.Json(new { title = DocumentTitle }) : Results.NotFound());
+        app.MapGet("/internal/answers/{id}", (string id) => id == Answer ? Results.Json(new { question = "变电站离住宅要多远？" }) : Results.NotFound());
         await app.StartAsync();
         return app;
     }

@@ -35,6 +35,8 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
         ("/orders", StaffAction.ReadOrders, true),
         ("/orders/new", StaffAction.TakeConcerns, false),
         ($"/orders/{FakeHotline.Order}", StaffAction.ReadOrders, false),
+        ("/issues", StaffAction.ReadOrders, false),
+        ($"/issues/{FakeHotline.Issue}", StaffAction.ReadOrders, false),
         ("/receivers", StaffAction.DeliverKnowledge, true),
         ($"/receivers/{FakeInterpretation.Receiver}", StaffAction.DeliverKnowledge, false),
         ("/guidance/best-bets", StaffAction.GuideSearch, false),

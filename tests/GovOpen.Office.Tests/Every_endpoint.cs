@@ -11,6 +11,22 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         """
         GET /: anyone
         GET /account: signed in
+        GET /issues: ReadOrders
+        GET /issues/{id:guid}: ReadOrders
+        POST /issues/{id:guid}/assess: SuperviseOrders
+        POST /issues/{id:guid}/link: SuperviseOrders
+        POST /issues/{id:guid}/unlink: SuperviseOrders
+        POST /issues/{id:guid}/merge: SuperviseOrders
+        POST /issues/{id:guid}/split: SuperviseOrders
+        POST /issues/{id:guid}/close: SuperviseOrders
+        GET /api/issues: judged by hotline
+        GET /api/issues/{id}: judged by hotline
+        POST /api/issues/{id}/assess: judged by hotline
+        POST /api/issues/{id}/link: judged by hotline
+        POST /api/issues/{id}/unlink: judged by hotline
+        POST /api/issues/{id}/merge: judged by hotline
+        POST /api/issues/{id}/split: judged by hotline
+        POST /api/issues/{id}/close: judged by hotline
         GET /orders: ReadOrders
         GET /orders/figures: ReadReports
         GET /api/reports/concerns: judged by hotline

@@ -13,6 +13,8 @@ public sealed class FakeHotline : IAsyncDisposable
 {
     public static readonly Guid Order = new("0195a000-0000-7000-8000-0000000000f1");
 
+    public static readonly Guid Issue = new("0195a000-0000-7000-8000-0000000000f2");
+
     public const string Receipt = "20261201-0000042";
 
     private readonly WebApplication _app;
@@ -32,6 +34,12 @@ public sealed class FakeHotline : IAsyncDisposable
         _app.MapGet($"/api/orders/{Order}", () => Json(Now));
         _app.MapPost($"/api/orders/{Order}/contact", (HttpRequest request) => TakeAsync(request, """{ "name": "刘女士", "phone": "028-86600000" }"""));
         _app.MapPost($"/api/orders/{Order}/{{step}}", (HttpRequest request, string step) => TakeAsync(request, Now));
+        _app.MapGet("/api/issues", () => Json($$"""
+            { "total": 21, "issues": [{ "id": "{{Issue}}", "words": "锦绣花园 变电站", "division": "510100", "state": "open", "risk": "high", "unit": null, "openedAt": "2026-12-01T04:00:00+00:00", "count": 63, "today": 12, "grewAt": "2026-12-01T06:00:00+00:00", "isAlarming": true },
+              { "id": "{{Order}}", "words": "", "division": "510100", "state": "open", "risk": null, "unit": "成都市城市管理委员会", "openedAt": "2026-12-01T04:00:00+00:00", "count": 20, "today": 0, "grewAt": null, "isAlarming": false }] }
+            """));
+        _app.MapGet($"/api/issues/{Issue}", () => Json(NowOfIssue));
+        _app.MapPost($"/api/issues/{Issue}/{{step}}", (HttpRequest request, string step) => TakeAsync(request, NowOfIssue));
         _app.MapGet("/api/reports/concerns.csv", () => TypedResults.File("分组,收到\r\n热线电话,9\r\n"u8.ToArray(), "text/csv", "concerns-by-channel.csv"));
         _app.MapGet("/api/reports/concerns", (HttpRequest request) => request.Query["from"] == "gestern"
             ? Json("""{ "type": "urn:govopen:problem:invalid-input", "title": "No.", "status": 400, "errors": [{ "field": "from", "reason": "must be a day." }] }""", 400)
@@ -75,6 +83,13 @@ public sealed class FakeHotline : IAsyncDisposable
         $$"""
         { "id": "{{Order}}", "receipt": "{{Receipt}}", "kind": "help", "channel": "phone", "division": "510100", "state": "{{State.State}}", "unit": "成都市人民政府办公厅", "receivedAt": "2026-12-01T04:00:00+00:00",
           "dueAt": "2026-12-10T16:00:00+00:00", "isOverdue": true, "isSuspended": false, "urges": 2, "version": 4 }
+        """;
+
+    private static string NowOfIssue =>
+        $$"""
+        { "id": "{{Issue}}", "words": "锦绣花园 变电站", "division": "510100", "class": "城乡建设", "state": "open", "version": 3, "openedAt": "2026-12-01T04:00:00+00:00", "closedAt": null, "risk": "high", "plan": "先公开环评。", "unit": null, "isAlarming": true,
+          "links": [{ "kind": "document", "id": "bdz-2026-7", "title": "成都市变电站规划管理办法" }], "mergedInto": null, "count": 63, "concerns": [{ "id": "{{Order}}", "receipt": "{{Receipt}}", "state": "inProgress", "division": "510100", "unit": null, "receivedAt": "2026-12-01T04:00:00+00:00" }],
+          "relevant": [{ "kind": "document", "id": "bdz-2026-8", "title": "成都市电力设施保护规定" }] }
         """;
 
     private string Now => new JsonObject

@@ -32,6 +32,10 @@ public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
         GET /api/suggest: scope public|staff
         GET /api/unanswered-questions: GuideSearch
         GET /internal/unanswered-questions: scope internal
+        GET /internal/search: scope internal
+        GET /internal/documents/{id}: scope internal
+        GET /internal/interpretations/{id}: scope internal
+        GET /internal/answers/{id}: scope internal
         GET /openapi/{documentName}.json: anyone
         """;
 

@@ -1,6 +1,7 @@
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.Hotline.Cases;
+using GovOpen.Hotline.Issues;
 using GovOpen.Hotline.Orders;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,13 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
     public Task<CaseKey?> KeyOfAsync(Guid order, CancellationToken ct) => CaseKeys.AsNoTracking().SingleOrDefaultAsync(key => key.OrderId == order, ct);
 
     public DbSet<CodeAttempts> CodeAttempts => Set<CodeAttempts>();
+
+    public DbSet<HotIssue> Issues => Set<HotIssue>();
+
+    public DbSet<IssueMember> IssueMembers => Set<IssueMember>();
+
+    /// <summary>Those that belong to an issue.</summary>
+    public IQueryable<WorkOrder> OrdersOf(Guid issue) => Orders.AsNoTracking().Where(order => IssueMembers.Any(member => member.IssueId == issue && member.OrderId == order.Id));
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -66,6 +74,25 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
             attempts.ToTable("code_attempts");
             attempts.HasKey(a => a.OrderId);
             attempts.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<HotIssue>(issue =>
+        {
+            issue.ToTable("hot_issues");
+            issue.Property(i => i.Id).ValueGeneratedNever();
+            issue.Property(i => i.State).AsName();
+            issue.Property(i => i.Risk).AsName();
+            issue.Property(i => i.Links).AsJson();
+            issue.Ignore(i => i.RefusalNow);
+            issue.HasIndex(i => i.State).HasDatabaseName("ix_hot_issues_state");
+            issue.Metadata.InSnakeCase();
+            issue.Property(i => i.RowVersion).IsRowVersion();
+        });
+        modelBuilder.Entity<IssueMember>(member =>
+        {
+            member.ToTable("issue_members");
+            member.HasKey(m => m.OrderId);
+            member.HasIndex(m => m.IssueId).HasDatabaseName("ix_issue_members_issue_id");
+            member.Metadata.InSnakeCase();
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();

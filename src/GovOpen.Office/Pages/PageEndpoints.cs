@@ -11,6 +11,7 @@ using GovOpen.Office.Guidance;
 using GovOpen.Office.Home;
 using GovOpen.Office.Interpretations;
 using GovOpen.Office.Http;
+using GovOpen.Office.Issues;
 using GovOpen.Office.Orders;
 using GovOpen.Office.Purges;
 using GovOpen.Office.Rebuilds;
@@ -118,6 +119,10 @@ internal static class PageEndpoints
         pages.MapPage("/orders/{id:guid}", ShowOrder.Handle).OnlyFor(StaffAction.ReadOrders);
         pages.MapForm("/orders/{id:guid}/contact", ShowOrder.Contact).OnlyFor(StaffAction.ReadContacts);
         foreach (var step in OrderStep.All) pages.MapForm($"/orders/{{id:guid}}/{step.Path}", step.Handle).OnlyFor(step.Action);
+
+        pages.MapPage("/issues", ShowIssues.Handle).OnlyFor(StaffAction.ReadOrders);
+        pages.MapPage("/issues/{id:guid}", ShowIssue.Handle).OnlyFor(StaffAction.ReadOrders);
+        foreach (var step in IssueStep.All) pages.MapForm($"/issues/{{id:guid}}/{step.Name}", step.Handle).OnlyFor(StaffAction.SuperviseOrders);
 
         pages.MapPage("/receivers", RegisterReceiver.Show).OnlyFor(StaffAction.DeliverKnowledge);
         pages.MapForm("/receivers", RegisterReceiver.Handle).OnlyFor(StaffAction.DeliverKnowledge);

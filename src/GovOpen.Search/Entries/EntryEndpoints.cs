@@ -28,5 +28,12 @@ internal static class EntryEndpoints
         open.MapGet("/effective-list.json", ListEffective.AsJson).WithRequestTimeout(_longestList);
         open.MapGet("/changes", ListChanges.Handle).Takes("before", "issuer", "theme", "size").ReadsTables();
         open.MapGet("/addresses", ListAddresses.Handle).Takes("after", "size").ReadsTables();
+
+        // For the hotline, which links what is public to what people say about it.
+        var known = app.MapGroup("/internal").ExcludeFromDescription().NeedsScope(Scopes.Internal);
+        known.MapGet("/search", FindEntries.Handle);
+        known.MapGet("/documents/{id}", ReadDocument.Handle).Takes("asOf").ReadsTables();
+        known.MapGet("/interpretations/{id}", ReadInterpretation.Handle).Takes("asOf").ReadsTables();
+        known.MapGet("/answers/{id}", ReadAnswer.Handle).Takes("asOf").ReadsTables();
     }
 }

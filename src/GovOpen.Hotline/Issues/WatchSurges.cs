@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using GovOpen.Contracts;
+using GovOpen.EventLog;
+using GovOpen.EventLog.Audit;
+using GovOpen.Hotline.Cases;
+using GovOpen.Hotline.Data;
+using GovOpen.Hotline.Orders;
+using GovOpen.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GovOpen.Hotline.Issues;
+
+/// <summary>
+/// Looks for surges among the newest concerns. What belongs to one joins the issue that is open for it; where there is none and enough of them
+/// belong to no issue yet, one is opened.
+/// </summary>
+internal sealed class WatchSurges(IServiceScopeFactory scopes, CaseVault vault, IOptions<HotlineOptions> options, TimeProvider clock, ILogger<WatchSurges> logger) : BackgroundService
+{
+    /// <summary>So many pauses for one look, so that it takes a third of a processor at most, however much there is to look at.</summary>
+    private const int Pauses = 2;
+
+    private readonly Dictionary<Guid, ConcernText> _known = [];
+    private (Guid Newest, int Count) _seen;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var unobserved = Unobserved.Begin();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var began = Stopwatch.GetTimestamp();
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(e, "Surges cannot be looked for now: {Reason}", e.Message);
+            }
+
+            var pause = Stopwatch.GetElapsedTime(began) * Pauses;
+            await Task.Delay(pause > options.Value.LookEvery ? pause : options.Value.LookEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HotlineDb>();
+        if (!await ReadAsync(db, ct)) return;
+
+        var from = clock.GetUtcNow() - options.Value.SurgeWindow;
+        var surges = Surges.Find([.. _known.Values], text => text.ReceivedAt >= from).Where(surge => surge.Members.Count > 1).ToList();
+        if (surges.Count > 0) await JoinAsync(db, scope.ServiceProvider.GetRequiredService<AuditTrail>(), surges, ct);
+    }
+
+    /// <summary>Whether there is anything new. What was erased, or is handled elsewhere, is forgotten.</summary>
+    private async Task<bool> ReadAsync(HotlineDb db, CancellationToken ct)
+    {
+        var newest = await db.Orders.AsNoTracking().Where(order => order.Content != null && order.State != OrderState.Redirected)
+            .OrderByDescending(order => order.Number).Take(options.Value.SurgeTexts).Select(order => order.Id).ToListAsync(ct);
+        var seen = (newest.FirstOrDefault(), newest.Count);
+        if (seen == _seen) return false;
+
+        HashSet<Guid> wanted = [.. newest];
+        foreach (var gone in _known.Keys.Where(id => !wanted.Contains(id)).ToList()) _known.Remove(gone);
+        foreach (var some in newest.Where(id => !_known.ContainsKey(id)).Chunk(500))
+        {
+            var read = await db.Orders.AsNoTracking().Where(order => some.Contains(order.Id) && order.Content != null)
+                .Join(db.CaseKeys, order => order.Id, key => key.OrderId, (order, key) => new { order.Id, order.Division, order.Class, order.ReceivedAt, order.Content, Key = key }).ToListAsync(ct);
+            foreach (var one in read) _known[one.Id] = ConcernText.Of(one.Id, one.Division, one.Class, one.ReceivedAt, ConcernContent.Read(vault.Open(one.Key), one.Content!).Text);
+        }
+
+        _seen = seen;
+        return true;
+    }
+
+    private async Task JoinAsync(HotlineDb db, AuditTrail trail, List<Surge> surges, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().Kept();
+        Guid[] orders = [.. surges.SelectMany(surge => surge.Members).Select(member => member.Id)];
+        await using var change = await db.BeginUnderLockAsync(ct);
+        var joined = await db.IssueMembers.AsNoTracking().Where(member => orders.Contains(member.OrderId)).ToDictionaryAsync(member => member.OrderId, member => member.IssueId, ct);
+        var open = await db.Issues.Where(issue => issue.State == IssueState.Open).ToDictionaryAsync(issue => issue.Id, ct);
+        foreach (var surge in surges)
+        {
+            var free = surge.Members.Where(member => !joined.ContainsKey(member.Id)).ToList();
+            var issue = surge.Members.Select(member => joined.GetValueOrDefault(member.Id)).OfType<Guid>().Where(open.ContainsKey).CountBy(id => id).OrderByDescending(id => id.Value).Select(id => open[id.Key]).FirstOrDefault();
+            if (free.Count == 0 || (issue is null && free.Count < options.Value.SurgeThreshold)) continue;
+
+            if (issue is null) db.Issues.Add(issue = Open(surge, free, trail, db, now));
+            else issue.Division = WidestOf(free.Select(member => member.Division).Append(issue.Division));
+            foreach (var member in free)
+            {
+                joined[member.Id] = issue.Id;
+                db.IssueMembers.Add(new() { OrderId = member.Id, IssueId = issue.Id, JoinedAt = now });
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+        await change.CommitAsync(ct);
+    }
+
+    private HotIssue Open(Surge surge, List<ConcernText> members, AuditTrail trail, HotlineDb db, DateTimeOffset now)
+    {
+        var ids = surge.Members.Select(member => member.Id).ToHashSet(); // those of an issue that was closed, too
+        var issue = new HotIssue
+        {
+            Id = Guid.CreateVersion7(now), OpenedAt = now, Division = WidestOf(members.Select(member => member.Division)),
+            Words = IssueWords.Of(surge.Members, [.. _known.Values.Where(text => !ids.Contains(text.Id))]),
+        };
+        trail.Add(db, new AuditNote("issue.open", "issue:" + issue.Id) { Version = issue.Version, After = new { issue.Division, Concerns = members.Count } });
+        logger.LogInformation("A hot issue was opened for {Concerns} concerns: {Issue}.", members.Count, issue.Id);
+        return issue;
+    }
+
+    /// <summary>The one of them that has all, or the prefecture.</summary>
+    private static string WidestOf(IEnumerable<string> divisions) =>
+        divisions.Distinct().ToList() is [var one] ? one : divisions.First()[..4] + "00";
+}
