@@ -63,6 +63,10 @@ public sealed class Hot_issues : IAsyncLifetime
         Assert.Equal(("锦绣花园变电站选址", "先公开环评，再开听证会。", HotlineApi.Other), ((string)given["words"]!, (string)given["plan"]!, (string)given["unit"]!));
         Assert.Equal("changed-meanwhile", await IsRefusedAsync(judged, "assess", new() { ["risk"] = "low" }));
         Assert.Equal("forbidden", await IsRefusedAsync(given, "assess", new() { ["risk"] = "low" }, HttpStatusCode.Forbidden, _hotline.Dispatcher));
+        // What is kept in clear names nobody, and neither does the answer.
+        var named = await _hotline.IsAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"/api/issues/{given["id"]}/assess", _hotline.Supervisor, new() { ["version"] = (int)given["version"]!, ["risk"] = "low", ["words"] = "我叫王小满，反对变电站" });
+        Assert.Equal("words", (string)named["errors"]![0]!["field"]!);
+        Assert.DoesNotContain("王小满", named.ToJsonString(), StringComparison.Ordinal);
         await IsRefusedAsync(given, "assess", new() { ["risk"] = "low", ["unitId"] = Guid.CreateVersion7() }, HttpStatusCode.BadRequest);
     }
 

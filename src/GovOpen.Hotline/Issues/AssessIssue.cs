@@ -1,3 +1,4 @@
+using GovOpen.Hotline.Masking;
 using GovOpen.Hotline.Units;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +18,8 @@ internal static class AssessIssue
     public static async Task<Results<Ok<IssueView>, ProblemHttpResult>> Handle(Guid id, Request request, IssueServices services, UnitDirectory units, CancellationToken ct)
     {
         var errors = new Complaints();
-        if (request.Plan is not null) errors.LongText("plan", request.Plan, 5_000);
-        if (request.Words is not null) errors.Text("words", request.Words, 2, 100);
+        if (request.Plan is not null) errors.LongText("plan", request.Plan, 5_000).Anonymous("plan", request.Plan);
+        if (request.Words is not null) errors.Text("words", request.Words, 2, 100).Anonymous("words", request.Words);
         if (errors.Any) return errors.AsProblem();
         var (unit, problem) = request.UnitId is { } asked ? await units.FindAsync(asked, "unitId", ct) : (null, null);
         if (problem is not null) return problem;

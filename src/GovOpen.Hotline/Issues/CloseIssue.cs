@@ -1,3 +1,4 @@
+using GovOpen.Hotline.Masking;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,7 +13,7 @@ internal static class CloseIssue
 
     public static async Task<Results<Ok<IssueView>, ProblemHttpResult>> Handle(Guid id, Request request, IssueServices services, CancellationToken ct)
     {
-        if (new Complaints().Text("reason", request.Reason, 2, 1_000) is { Any: true } errors) return errors.AsProblem();
+        if (new Complaints().Text("reason", request.Reason, 2, 1_000).Anonymous("reason", request.Reason) is { Any: true } errors) return errors.AsProblem();
 
         return await ChangeIssue.DoAsync(id, "close", request.Version, services, (issue, now) =>
         {

@@ -1,3 +1,5 @@
+using GovOpen.Hotline.Masking;
+
 namespace GovOpen.Hotline.Issues;
 
 /// <summary>What a surge is about, in the runs of characters that most of its concerns share and few others have. Empty where they are too few texts to tell, as when all say the same word for word.</summary>
@@ -23,7 +25,7 @@ internal static class IssueWords
         {
             if (words.Count == MostWords) break;
             if (words.Exists(word => Overlap(word, run)) || others.Count(other => other.Text.Contains(run, StringComparison.Ordinal)) > others.Count * MostElsewhere) continue;
-            words.Add(run);
+            if (PersonalData.In(run).Count == 0) words.Add(run);
         }
 
         return string.Join(' ', words);

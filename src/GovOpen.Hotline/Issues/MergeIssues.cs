@@ -1,4 +1,5 @@
 using GovOpen.Contracts.Access;
+using GovOpen.Hotline.Masking;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal static class MergeIssues
 
     public static async Task<Results<Ok<IssueView>, ProblemHttpResult>> Handle(Guid id, Request request, IssueServices services, CancellationToken ct)
     {
-        if (new Complaints().Text("reason", request.Reason, 2, 1_000) is { Any: true } errors) return errors.AsProblem();
+        if (new Complaints().Text("reason", request.Reason, 2, 1_000).Anonymous("reason", request.Reason) is { Any: true } errors) return errors.AsProblem();
 
         await using var change = await services.Db.Database.BeginTransactionAsync(ct);
         var merged = await ChangeIssue.DoAsync(id, "merge", request.Version, services, async (issue, now) =>

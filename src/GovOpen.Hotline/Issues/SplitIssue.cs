@@ -1,3 +1,4 @@
+using GovOpen.Hotline.Masking;
 using GovOpen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,8 @@ internal static class SplitIssue
 
     public static async Task<Results<Ok<IssueView>, ProblemHttpResult>> Handle(Guid id, Request request, IssueServices services, CancellationToken ct)
     {
-        var errors = new Complaints().Text("reason", request.Reason, 2, 1_000);
-        if (request.Words is not null) errors.Text("words", request.Words, 2, 100);
+        var errors = new Complaints().Text("reason", request.Reason, 2, 1_000).Anonymous("reason", request.Reason);
+        if (request.Words is not null) errors.Text("words", request.Words, 2, 100).Anonymous("words", request.Words);
         if (request.Orders is not { Count: > 0 and <= Most }) errors.Add("orders", "must be 1 to 1,000 orders of the issue.");
         if (errors.Any) return errors.AsProblem();
 
