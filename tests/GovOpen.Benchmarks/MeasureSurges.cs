@@ -44,7 +44,7 @@ internal static class MeasureSurges
         string[] rest = [.. said.Where(text => !Array.Exists(names, name => text.Contains(name, StringComparison.Ordinal)))];
         new Random(seed).Shuffle(rest);
         var now = DateTimeOffset.UnixEpoch;
-        ConcernText[] texts = [.. said.Where(text => Array.Exists(names, name => text.Contains(name, StringComparison.Ordinal))).Concat(rest.Take(others)).Select(text => ConcernText.Of(Guid.CreateVersion7(), "510100", null, now, text))];
+        ConcernText[] texts = [.. said.Where(text => Array.Exists(names, name => text.Contains(name, StringComparison.Ordinal))).Concat(rest.Take(others)).Select(text => ConcernText.Of(Guid.CreateVersion7(), "510100", now, text))];
         var began = Stopwatch.GetTimestamp();
         var surges = Surges.Find(texts, _ => true);
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;

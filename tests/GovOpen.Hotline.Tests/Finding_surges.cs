@@ -102,5 +102,5 @@ public sealed class Finding_surges
     private static IReadOnlyList<Surge> Find(ConcernText[] texts) => Surges.Find(texts, text => text.ReceivedAt > _now.AddDays(-7));
 
     private static ConcernText[] Said(IEnumerable<string> texts, string division = "510100", DateTimeOffset? at = null) =>
-        [.. texts.Select(text => ConcernText.Of(Guid.CreateVersion7(), division, null, at ?? _now, text))];
+        [.. texts.Select(text => ConcernText.Of(Guid.CreateVersion7(), division, at ?? _now, text))];
 }

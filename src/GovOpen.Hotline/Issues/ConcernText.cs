@@ -11,16 +11,12 @@ internal sealed class ConcernText
     /// <summary>What it is about is said in the beginning.</summary>
     private const int MostCharacters = 600;
 
-    private ConcernText(Guid id, string division, string? @class, DateTimeOffset receivedAt, string text, int[] runs) =>
-        (Id, Division, Class, ReceivedAt, Text, Runs) = (id, division, @class, receivedAt, text, runs);
+    private ConcernText(Guid id, string division, DateTimeOffset receivedAt, string text, int[] runs) => (Id, Division, ReceivedAt, Text, Runs) = (id, division, receivedAt, text, runs);
 
     /// <summary>Of its order.</summary>
     public Guid Id { get; }
 
     public string Division { get; }
-
-    /// <summary>As people said; null: nobody has.</summary>
-    public string? Class { get; }
 
     public DateTimeOffset ReceivedAt { get; }
 
@@ -30,7 +26,7 @@ internal sealed class ConcernText
     /// <summary>Where its runs fall, in their order, each once.</summary>
     public int[] Runs { get; }
 
-    public static ConcernText Of(Guid id, string division, string? @class, DateTimeOffset receivedAt, string text)
+    public static ConcernText Of(Guid id, string division, DateTimeOffset receivedAt, string text)
     {
         var folded = string.Create(Math.Min(text.Length, MostCharacters), text, (into, from) =>
         {
@@ -47,6 +43,6 @@ internal sealed class ConcernText
             }
         }
 
-        return new(id, division, @class, receivedAt, folded, [.. runs.Order()]);
+        return new(id, division, receivedAt, folded, [.. runs.Order()]);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PublishedEntries(IHttpClientFactory clients)
 {
     public const string Search = "search";
 
-    private const int MostRelevant = 5;
+    private const int MostRelevant = 3;
 
     /// <summary>The entry, or what to answer.</summary>
     public async Task<(IssueLink? Link, ProblemHttpResult? Problem)> FindAsync(IssueLinkKind kind, string id, CancellationToken ct)

@@ -47,32 +47,32 @@ internal sealed class WatchSurges(IServiceScopeFactory scopes, CaseVault vault, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HotlineDb>();
-        if (!await ReadAsync(db, ct)) return;
+        if (await ReadAsync(db, ct) is not { } seen) return;
 
         var from = clock.GetUtcNow() - options.Value.SurgeWindow;
         var surges = Surges.Find([.. _known.Values], text => text.ReceivedAt >= from).Where(surge => surge.Members.Count > 1).ToList();
         if (surges.Count > 0) await JoinAsync(db, scope.ServiceProvider.GetRequiredService<AuditTrail>(), surges, ct);
+        _seen = seen;
     }
 
-    /// <summary>Whether there is anything new. What was erased, or is handled elsewhere, is forgotten.</summary>
-    private async Task<bool> ReadAsync(HotlineDb db, CancellationToken ct)
+    /// <summary>What there is; null: what there was the last time. What was erased, or is handled elsewhere, is forgotten.</summary>
+    private async Task<(Guid Newest, int Count)?> ReadAsync(HotlineDb db, CancellationToken ct)
     {
         var newest = await db.Orders.AsNoTracking().Where(order => order.Content != null && order.State != OrderState.Redirected)
             .OrderByDescending(order => order.Number).Take(options.Value.SurgeTexts).Select(order => order.Id).ToListAsync(ct);
         var seen = (newest.FirstOrDefault(), newest.Count);
-        if (seen == _seen) return false;
+        if (seen == _seen) return null;
 
         HashSet<Guid> wanted = [.. newest];
         foreach (var gone in _known.Keys.Where(id => !wanted.Contains(id)).ToList()) _known.Remove(gone);
         foreach (var some in newest.Where(id => !_known.ContainsKey(id)).Chunk(500))
         {
             var read = await db.Orders.AsNoTracking().Where(order => some.Contains(order.Id) && order.Content != null)
-                .Join(db.CaseKeys, order => order.Id, key => key.OrderId, (order, key) => new { order.Id, order.Division, order.Class, order.ReceivedAt, order.Content, Key = key }).ToListAsync(ct);
-            foreach (var one in read) _known[one.Id] = ConcernText.Of(one.Id, one.Division, one.Class, one.ReceivedAt, ConcernContent.Read(vault.Open(one.Key), one.Content!).Text);
+                .Join(db.CaseKeys, order => order.Id, key => key.OrderId, (order, key) => new { order.Id, order.Division, order.ReceivedAt, order.Content, Key = key }).ToListAsync(ct);
+            foreach (var one in read) _known[one.Id] = ConcernText.Of(one.Id, one.Division, one.ReceivedAt, ConcernContent.Read(vault.Open(one.Key), one.Content!).Text);
         }
 
-        _seen = seen;
-        return true;
+        return seen;
     }
 
     private async Task JoinAsync(HotlineDb db, AuditTrail trail, List<Surge> surges, CancellationToken ct)
