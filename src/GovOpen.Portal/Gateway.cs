@@ -33,6 +33,12 @@ internal static class Gateway
         app.MapForward("POST", "/api/concerns", to: "hotline").LimitsConcerns();
         app.MapForward("POST", "/api/concerns/lookup", to: "hotline").LimitsLookups();
         app.MapForward("POST", "/api/concerns/evaluate", to: "hotline").LimitsLookups();
+        app.MapForward("GET", "/open311/v2/services.{format}", to: "hotline");
+        app.MapForward("GET", "/open311/v2/services/{code}.{format}", to: "hotline");
+        app.MapForward("GET", "/open311/v2/requests.{format}", to: "hotline");
+        app.MapForward("POST", "/open311/v2/requests.{format}", to: "hotline").LimitsConcerns();
+        app.MapForward("GET", "/open311/v2/requests/{id}.{format}", to: "hotline");
+        app.MapForward("GET", "/open311/v2/tokens/{token}.{format}", to: "hotline");
         app.MapForward("GET", "/api/calendar/due", to: "publishing");
         app.MapRecordsApi();
         app.MapPost("/api/basis-check", CheckBasis.HandleMany).ExcludeFromDescription();

@@ -10,6 +10,9 @@ public sealed class Complaints
     /// <summary>Whether anything is.</summary>
     public bool Any => _errors.Count > 0;
 
+    /// <summary>In their order.</summary>
+    public IReadOnlyList<FieldError> All => _errors;
+
     /// <summary>One more.</summary>
     public Complaints Add(string field, string reason)
     {

@@ -43,6 +43,12 @@ public sealed class Every_endpoint(HotlineApi api) : IClassFixture<HotlineApi>
         POST /api/orders/{id:guid}/close: DispatchOrders
         POST /api/orders/{id:guid}/follow-up: FollowUpOrders
         POST /api/orders/{id:guid}/reopen: FollowUpOrders
+        GET /open311/v2/services.{format}: scope public
+        GET /open311/v2/services/{code}.{format}: scope public
+        GET /open311/v2/requests.{format}: scope public
+        POST /open311/v2/requests.{format}: scope public
+        GET /open311/v2/requests/{id}.{format}: scope public
+        GET /open311/v2/tokens/{token}.{format}: scope public
         GET /api/issues: ReadOrders
         GET /api/issues/{id:guid}: ReadOrders
         POST /api/issues/{id:guid}/assess: SuperviseOrders

@@ -198,10 +198,12 @@ public sealed class HotlineApi : IAsyncLifetime
         return JsonSerializer.Deserialize<JsonObject>(text, ContractJson.Options)!;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? token, JsonObject? body)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? token, JsonObject? body) => SendContentAsync(method, address, token, body is null ? null : JsonContent.Create(body));
+
+    public async Task<HttpResponseMessage> SendContentAsync(HttpMethod method, string address, string? token, HttpContent? body)
     {
-        using var request = new HttpRequestMessage(method, address);
-        if (body is not null) request.Content = JsonContent.Create(body);
+        using var request = new HttpRequestMessage(method, address) { Content = body };
+        if (body?.Headers.ContentLength > 1_000_000) request.Headers.ExpectContinue = true; // so that it is refused before it is sent
         if (token is not null) request.Headers.Authorization = new("Bearer", token);
         return await _client.SendAsync(request);
     }

@@ -47,6 +47,9 @@ internal enum ConcernChannel
 
     /// <summary>微信、微博等社交媒体</summary>
     SocialMedia,
+
+    /// <summary>Open311 接口</summary>
+    Open311,
 }
 
 /// <summary>Who is the right one for what 12345 does not handle: nobody is sent away without a way.</summary>

@@ -218,7 +218,10 @@ internal sealed class WorkOrder
     public void Erase(DateTimeOffset now) => (Content, Reply, RequestId, ErasedAt) = (null, null, null, now);
 
     /// <summary>Nothing of it is due any more.</summary>
-    public bool IsOver => State is OrderState.Redirected or OrderState.Merged or OrderState.Closed or OrderState.FollowedUp or OrderState.Evaluated;
+    public bool IsOver => Over.Contains(State);
+
+    /// <summary>The states in which nothing is due any more.</summary>
+    public static IReadOnlyList<OrderState> Over { get; } = [OrderState.Redirected, OrderState.Merged, OrderState.Closed, OrderState.FollowedUp, OrderState.Evaluated];
 
     private bool Took(OrderStep step, Actor? actor) => actor is not null && Steps.Any(taken => taken.Step == step && taken.PersonId == actor.Id);
 
