@@ -24,6 +24,7 @@ public sealed class Importing_very_many_documents(PublishingApi publishing) : IC
         Assert.Equal((lines / 100 * 99, lines / 100), (answer.Accepted, answer.Refused));
         // What is held on the way, whatever the collector has left lying about; half the samples of the many lie behind all of the few.
         Assert.InRange(many.MostHeld - few.MostHeld, long.MinValue, 16 * Megabyte);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8 * Megabyte);
+        // What stays: documents would stay with some kilobytes each; what pools and caches of the process keep was seen at 8 megabytes.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 12 * Megabyte);
     }
 }
