@@ -29,7 +29,6 @@ internal static class AssessIssue
             issue.Judge(request.Risk, request.Plan?.Trim(), now);
             if (unit is not null) issue.GiveTo(unit.Name, unit.Division);
             if (request.Words is not null) issue.Words = request.Words.Trim();
-            return Task.FromResult<ProblemHttpResult?>(null);
         }, ct);
     }
 }

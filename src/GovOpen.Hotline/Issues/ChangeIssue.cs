@@ -49,6 +49,14 @@ internal static class ChangeIssue
         return TypedResults.Ok(await IssueView.ReadAsync(issue, services, ct));
     }
 
+    /// <summary>The same, where nothing can be wrong any more.</summary>
+    public static Task<Results<Ok<IssueView>, ProblemHttpResult>> DoAsync(Guid id, string action, int version, IssueServices services, Action<HotIssue, DateTimeOffset> change, CancellationToken ct, string? reason = null) =>
+        DoAsync(id, action, version, services, (issue, now) =>
+        {
+            change(issue, now);
+            return Task.FromResult<ProblemHttpResult?>(null);
+        }, ct, reason);
+
     private static ProblemHttpResult ChangedMeanwhile(int version) => Problems.Refused(
         StatusCodes.Status409Conflict, "changed-meanwhile", string.Create(CultureInfo.InvariantCulture, $"The issue is at version {version} now; look at it before you go on."));
 }

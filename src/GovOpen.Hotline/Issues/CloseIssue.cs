@@ -15,10 +15,6 @@ internal static class CloseIssue
     {
         if (new Complaints().Text("reason", request.Reason, 2, 1_000).Anonymous("reason", request.Reason) is { Any: true } errors) return errors.AsProblem();
 
-        return await ChangeIssue.DoAsync(id, "close", request.Version, services, (issue, now) =>
-        {
-            issue.Close(now);
-            return Task.FromResult<ProblemHttpResult?>(null);
-        }, ct, request.Reason.Trim());
+        return await ChangeIssue.DoAsync(id, "close", request.Version, services, (issue, now) => issue.Close(now), ct, request.Reason.Trim());
     }
 }

@@ -22,9 +22,5 @@ internal static class LinkIssue
         ChangeAsync(id, "unlink", request, services, issue => issue.Unlink(request.Kind, request.Id), ct);
 
     private static Task<Results<Ok<IssueView>, ProblemHttpResult>> ChangeAsync(Guid id, string action, Request request, IssueServices services, Action<HotIssue> change, CancellationToken ct) =>
-        ChangeIssue.DoAsync(id, action, request.Version, services, (issue, _) =>
-        {
-            change(issue);
-            return Task.FromResult<ProblemHttpResult?>(null);
-        }, ct, $"{request.Kind}:{request.Id}");
+        ChangeIssue.DoAsync(id, action, request.Version, services, (issue, _) => change(issue), ct, $"{request.Kind}:{request.Id}");
 }

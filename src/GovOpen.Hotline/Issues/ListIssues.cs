@@ -32,7 +32,8 @@ internal static class ListIssues
         if (state is not null && !CamelCase.TryParse(state, out wanted)) errors.Add(new("state", $"must be one of {string.Join(", ", Enum.GetValues<IssueState>().Select(CamelCase.Of))}."));
         if (errors.Count > 0) return Problems.BadFields(errors);
 
-        var (now, day) = (clock.GetUtcNow(), clock.GetUtcNow().AddDays(-1));
+        var now = clock.GetUtcNow();
+        var day = now.AddDays(-1);
         var issues = db.Issues.AsNoTracking().Where(issue => issue.State == wanted)
             .Where(actor.Reaches<HotIssue>(StaffAction.ReadOrders, issue => issue.Division, _ => null).Or(actor.Reaches<HotIssue>(StaffAction.ReadOrders, issue => issue.UnitDivision, issue => issue.Unit)));
         var grown = db.IssueMembers.Join(db.Orders, member => member.OrderId, order => order.Id, (member, order) => new { member.IssueId, order.ReceivedAt }).GroupBy(one => one.IssueId)
