@@ -7,6 +7,7 @@ using GovOpen.Hotline.Data;
 using GovOpen.Hotline.Issues;
 using GovOpen.Hotline.Open311;
 using GovOpen.Hotline.Orders;
+using GovOpen.Hotline.Publication;
 using GovOpen.Hotline.Reports;
 using GovOpen.ServiceDefaults;
 
@@ -19,6 +20,7 @@ builder.AddMessaging(_ => { });
 builder.Services.AddConcerns();
 builder.Services.AddOrders();
 builder.Services.AddIssues();
+builder.Services.AddResults();
 
 var app = builder.Build();
 if (Migrating.IsAskedFor(args)) return await Migrating.RunAsync<HotlineDb>(app);
@@ -29,6 +31,7 @@ app.MapConcerns();
 app.MapOrders();
 app.MapIssues();
 app.MapOpen311();
+app.MapResults();
 app.MapReports();
 app.MapAudit().Needs(StaffAction.ReadAudit);
 await app.RunAsync();

@@ -147,6 +147,12 @@ internal static class Gateway
         app.MapForward("POST", "/api/orders/{id}/close", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/follow-up", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/reopen", to: "hotline");
+        app.MapForward("GET", "/api/results", to: "hotline");
+        app.MapForward("GET", "/api/orders/{id}/result", to: "hotline");
+        app.MapForward("PUT", "/api/orders/{id}/result", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/result/publish", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/result/drop", to: "hotline");
+        app.MapForward("POST", "/api/orders/{id}/result/withdraw", to: "hotline");
         app.MapForward("GET", "/api/issues", to: "hotline");
         app.MapForward("GET", "/api/issues/{id}", to: "hotline");
         app.MapForward("POST", "/api/issues/{id}/assess", to: "hotline");

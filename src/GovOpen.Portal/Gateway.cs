@@ -18,6 +18,7 @@ internal static class Gateway
         app.MapForward("GET", "/api/documents/{id}/chain", to: "search");
         app.MapForward("GET", "/api/interpretations/{id}", to: "search");
         app.MapForward("GET", "/api/answers/{id}", to: "search");
+        app.MapForward("GET", "/api/results/{id}", to: "search");
         app.MapForward("GET", "/api/media/{hash}", to: "interpretation").DisableRequestTimeout(); // films are long
         app.MapForward("GET", "/api/knowledge", to: "search");
         app.MapForward("GET", "/api/knowledge/changes", to: "interpretation");

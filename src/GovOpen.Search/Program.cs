@@ -1,3 +1,4 @@
+using GovOpen.Contracts.Hotline.V1;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
@@ -20,6 +21,7 @@ builder.AddSearch();
 builder.Services.AddRecords();
 builder.Services.AddServiceClient(Currency.Publishing, Scopes.Internal);
 builder.Services.AddServiceClient(SealedInterpretations.Interpretation, Scopes.Internal);
+builder.Services.AddServiceClient(PublishedResults.Hotline, Scopes.Internal);
 builder.AddMessaging(bus => bus.AddLogReader(
     "search",
     services => services.GetRequiredService<NpgsqlDataSource>(),
@@ -31,6 +33,8 @@ builder.AddMessaging(bus => bus.AddLogReader(
         .On<PackageReleased, ProjectPackage>(Currency.Publishing)
         .On<AnswerPublished, ProjectAnswer>(SealedInterpretations.Interpretation)
         .On<AnswerRetired, ProjectAnswer>(SealedInterpretations.Interpretation)
+        .On<ResultPublished, ProjectResult>(PublishedResults.Hotline)
+        .On<ResultWithdrawn, ProjectResult>(PublishedResults.Hotline)
         .On<BodyPurged, PurgeBodies>(Currency.Publishing)
         .On<SynonymsChanged, GuidanceProjection>(Currency.Publishing)
         .On<BestBetsChanged, GuidanceProjection>(Currency.Publishing)

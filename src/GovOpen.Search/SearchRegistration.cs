@@ -34,6 +34,7 @@ internal static class SearchRegistration
 
         services.AddScoped<Bodies>();
         services.AddScoped<SealedInterpretations>();
+        services.AddScoped<PublishedResults>();
         services.AddSingleton<Projection>();
         services.AddHostedService(provider => provider.GetRequiredService<Projection>());
         services.AddSingleton<ISweep>(provider => provider.GetRequiredService<Projection>());

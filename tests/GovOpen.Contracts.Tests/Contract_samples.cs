@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovOpen.Contracts.EventLog.V1;
+using GovOpen.Contracts.Hotline.V1;
 using GovOpen.Contracts.Identity.V1;
 using GovOpen.Contracts.Interpretation.V1;
 using GovOpen.Contracts.Publishing.V1;
@@ -16,7 +17,7 @@ public sealed class Contract_samples
     private static readonly Type[] _events =
         [
             typeof(AccountChanged), typeof(AuditHeadPublished), typeof(BestBetsChanged), typeof(BodyPurged), typeof(DocumentPublished), typeof(DocumentSetPublished), typeof(Heartbeat), typeof(IndexRebuildRequested), typeof(RecordPublished), typeof(RecordWithdrawn), typeof(SigningKeyRevoked),
-            typeof(SynonymsChanged), typeof(InterpretationSealed), typeof(InterpretationReopened), typeof(PackageReleased), typeof(AnswerPublished), typeof(AnswerRetired),
+            typeof(SynonymsChanged), typeof(InterpretationSealed), typeof(InterpretationReopened), typeof(PackageReleased), typeof(AnswerPublished), typeof(AnswerRetired), typeof(ResultPublished), typeof(ResultWithdrawn),
         ];
 
     public static TheoryData<Type> Events => [.. _events];

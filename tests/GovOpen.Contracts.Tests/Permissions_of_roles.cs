@@ -53,6 +53,9 @@ public sealed class Permissions_of_roles
         SuperviseOrders   -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         FollowUpOrders    -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -   -
         ReadContacts      -   -   -   -   -   -   -   D   -   U   D   -   -   -   -   -   -   -
+        ReadResults       -   -   -   -   -   -   -   -   D   -   -   D   -   -   -   -   -   -
+        WriteResults      -   -   -   -   -   -   -   -   D   -   -   -   -   -   -   -   -   -
+        PublishResults    -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

@@ -43,6 +43,13 @@ public sealed class Every_endpoint(HotlineApi api) : IClassFixture<HotlineApi>
         POST /api/orders/{id:guid}/close: DispatchOrders
         POST /api/orders/{id:guid}/follow-up: FollowUpOrders
         POST /api/orders/{id:guid}/reopen: FollowUpOrders
+        GET /api/results: ReadResults
+        GET /api/orders/{id:guid}/result: ReadOrders
+        PUT /api/orders/{id:guid}/result: WriteResults
+        POST /api/orders/{id:guid}/result/publish: PublishResults
+        POST /api/orders/{id:guid}/result/drop: PublishResults
+        POST /api/orders/{id:guid}/result/withdraw: PublishResults
+        GET /internal/results/{id:guid}: scope internal
         GET /open311/v2/services.{format}: scope public
         GET /open311/v2/services/{code}.{format}: scope public
         GET /open311/v2/requests.{format}: scope public

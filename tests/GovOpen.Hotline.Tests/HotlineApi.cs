@@ -37,6 +37,9 @@ public sealed class HotlineApi : IAsyncLifetime
     /// <summary>What is public, by its id.</summary>
     public const string Document = "bdz-2026-7";
     public const string Answer = "0199aaaa-0000-7000-8000-000000000001";
+
+    /// <summary>Another, as documents are named.</summary>
+    public static readonly Guid Rule = new("0199aaaa-0000-7000-8000-000000000002");
     private const string DocumentTitle = "成都市变电站规划管理办法";
 
     private static readonly Dictionary<string, Guid> _units = new(StringComparer.Ordinal) { [Unit] = Guid.CreateVersion7(), [Other] = Guid.CreateVersion7() };
@@ -96,7 +99,7 @@ public sealed class HotlineApi : IAsyncLifetime
         var app = builder.Build();
         app.MapGet("/internal/units/{id:guid}", (Guid id) => _units.FirstOrDefault(unit => unit.Value == id) is { Key: { } name } ? Results.Json(new OpenUnit(id, name, Division), ContractJson.Options) : Results.NotFound());
         app.MapGet("/internal/search", (string q) => Results.Json(new { hits = q.Contains("变电站", StringComparison.Ordinal) ? (object[])[new { id = Document, title = DocumentTitle, type = "document" }] : [] }));
-        app.MapGet("/internal/documents/{id}", (string id) => id == Document ? Results.Json(new { title = DocumentTitle }) : Results.NotFound());
+        app.MapGet("/internal/documents/{id}", (string id) => id == Document || id == Rule.ToString() ? Results.Json(new { title = DocumentTitle }) : Results.NotFound());
         app.MapGet("/internal/answers/{id}", (string id) => id == Answer ? Results.Json(new { question = "变电站离住宅要多远？" }) : Results.NotFound());
         await app.StartAsync();
         return app;

@@ -11,6 +11,18 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         """
         GET /: anyone
         GET /account: signed in
+        GET /results: ReadResults
+        GET /orders/{id:guid}/result: ReadOrders
+        POST /orders/{id:guid}/result/write: WriteResults
+        POST /orders/{id:guid}/result/publish: PublishResults
+        POST /orders/{id:guid}/result/drop: PublishResults
+        POST /orders/{id:guid}/result/withdraw: PublishResults
+        GET /api/results: judged by hotline
+        GET /api/orders/{id}/result: judged by hotline
+        PUT /api/orders/{id}/result: judged by hotline
+        POST /api/orders/{id}/result/publish: judged by hotline
+        POST /api/orders/{id}/result/drop: judged by hotline
+        POST /api/orders/{id}/result/withdraw: judged by hotline
         GET /issues: ReadOrders
         GET /issues/{id:guid}: ReadOrders
         POST /issues/{id:guid}/assess: SuperviseOrders

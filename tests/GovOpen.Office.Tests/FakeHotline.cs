@@ -34,6 +34,12 @@ public sealed class FakeHotline : IAsyncDisposable
         _app.MapGet($"/api/orders/{Order}", () => Json(Now));
         _app.MapPost($"/api/orders/{Order}/contact", (HttpRequest request) => TakeAsync(request, """{ "name": "刘女士", "phone": "028-86600000" }"""));
         _app.MapPost($"/api/orders/{Order}/{{step}}", (HttpRequest request, string step) => TakeAsync(request, Now));
+        _app.MapGet($"/api/orders/{Order}/result", () => Json(Result));
+        _app.MapPut($"/api/orders/{Order}/result", (HttpRequest request) => TakeAsync(request, Result));
+        _app.MapPost($"/api/orders/{Order}/result/{{step}}", (HttpRequest request, string step) => TakeAsync(request, Result));
+        _app.MapGet("/api/results", () => Json($$"""
+            { "total": 1, "results": [{ "id": "{{Issue}}", "orderId": "{{Order}}", "receipt": "{{Receipt}}", "kind": "help", "division": "510100", "unit": "成都市城市管理委员会", "state": "proposed", "proposedAt": "2026-12-01T04:00:00+00:00", "publishedAt": null, "reason": null }] }
+            """));
         _app.MapGet("/api/issues", () => Json($$"""
             { "total": 21, "issues": [{ "id": "{{Issue}}", "words": "锦绣花园 变电站", "division": "510100", "state": "open", "risk": "high", "unit": null, "openedAt": "2026-12-01T04:00:00+00:00", "count": 63, "today": 12, "grewAt": "2026-12-01T06:00:00+00:00", "isAlarming": true },
               { "id": "{{Order}}", "words": "", "division": "510100", "state": "open", "risk": null, "unit": "成都市城市管理委员会", "openedAt": "2026-12-01T04:00:00+00:00", "count": 20, "today": 0, "grewAt": null, "isAlarming": false }] }
@@ -55,6 +61,13 @@ public sealed class FakeHotline : IAsyncDisposable
 
     /// <summary>Of the order, and what is possible in it.</summary>
     public (string State, string[] Possible) State { get; set; } = ("inProgress", ["reply", "requestExtension", "join", "jointReply", "assign", "reclassify", "classify", "urge", "suspend"]);
+
+    /// <summary>Of the order.</summary>
+    public string Result { get; set; } =
+        $$"""
+        { "id": "{{Issue}}", "state": "proposed", "version": 2, "text": { "title": "路灯不亮", "question": "投诉张建国反映路灯不亮。", "answer": "路灯已修复。", "documents": [{ "id": "{{Issue}}", "title": "成都市路灯管理办法" }] },
+          "uncertain": [{ "field": "question", "text": "张建国", "kind": "name" }], "refusal": null, "publishedAt": null, "possible": ["write", "publish", "drop"] }
+        """;
 
     public static async Task<FakeHotline> StartAsync()
     {

@@ -22,6 +22,7 @@ public sealed class Every_endpoint(SearchApi search) : IClassFixture<SearchApi>
         GET /api/answers/{id}: scope public|staff
         GET /api/knowledge: scope public|staff
         GET /api/interpretations/{id}: scope public|staff
+        GET /api/results/{id}: scope public|staff
         GET /api/documents/{id}/chain: scope public|staff
         GET /api/documents/{id}/compare: scope public|staff
         GET /api/effective-list.csv: scope public|staff

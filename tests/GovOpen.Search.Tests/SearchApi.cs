@@ -30,6 +30,8 @@ public sealed class SearchApi : IAsyncLifetime
     private LogWriter _writer = null!;
     private PostgresDatabase _answers = null!;
     private LogWriter _interpreter = null!;
+    private PostgresDatabase? _concerns;
+    private LogWriter? _hotline;
     private TestIssuer _issuer = null!;
     private Service? _service;
     private HttpClient _client = null!;
@@ -38,6 +40,12 @@ public sealed class SearchApi : IAsyncLifetime
 
     /// <summary>Settings beyond those of every test: where another index is.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether there is a hotline; few tests have one.</summary>
+    public bool HasHotline { get; init; }
+
+    /// <summary>The log of the hotline.</summary>
+    public PostgresDatabase Concerns => _concerns ?? throw new InvalidOperationException("This search has no hotline.");
 
     /// <summary>What is today for the tests of a class, from before anything is heard or done.</summary>
     public SearchApi() => Clock.GoTo(Today);
@@ -54,6 +62,12 @@ public sealed class SearchApi : IAsyncLifetime
         _writer = await LogWriter.StartAsync(_source, _broker, clock: Clock);
         _answers = await PostgresDatabase.CreateAsync("source", LogWriter.CreateSchemaAsync);
         _interpreter = await LogWriter.StartAsync(_answers, _broker, clock: Clock, source: "interpretation");
+        if (HasHotline)
+        {
+            _concerns = await PostgresDatabase.CreateAsync("source", LogWriter.CreateSchemaAsync);
+            _hotline = await LogWriter.StartAsync(_concerns, _broker, clock: Clock, source: "hotline");
+        }
+
         Start();
         await IsCurrentAsync(); // while it reads the source for the first time, what is read from the tables is refused
     }
@@ -64,6 +78,8 @@ public sealed class SearchApi : IAsyncLifetime
         await _writer.DisposeAsync();
         await _interpreter.DisposeAsync();
         await _answers.DisposeAsync();
+        await StopHotlineAsync();
+        if (_concerns is not null) await _concerns.DisposeAsync();
         await _issuer.DisposeAsync();
         await _broker.DisposeAsync();
         await _projection.DisposeAsync();
@@ -182,6 +198,12 @@ public sealed class SearchApi : IAsyncLifetime
     /// <summary>Stops the source of answers: nobody can tell any more which were taken back.</summary>
     public async Task StopAnswersAsync() => await _interpreter.DisposeAsync();
 
+    /// <summary>Stops the hotline: nobody can tell any more which results were withdrawn.</summary>
+    public async Task StopHotlineAsync()
+    {
+        if (_hotline is not null) await _hotline.DisposeAsync();
+    }
+
     /// <summary>Takes texts out at the source and does not wait.</summary>
     public Task PurgesAsync(params string[] hashes) => LogWriter.AppendPurgeAsync(_source, hashes);
 
@@ -274,6 +296,7 @@ public sealed class SearchApi : IAsyncLifetime
             builder.UseSetting("Authentication:ClientSecret", "any");
             builder.UseSetting("services:publishing:http:0", api._writer.Address.ToString());
             builder.UseSetting("services:interpretation:http:0", api._interpreter.Address.ToString());
+            builder.UseSetting("services:hotline:http:0", (api._hotline?.Address ?? new("http://127.0.0.1:9")).ToString());
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (name, value) in api.Settings) builder.UseSetting(name, value);
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(api.Clock));

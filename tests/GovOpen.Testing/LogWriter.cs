@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using GovOpen.Contracts;
+using GovOpen.Contracts.Hotline.V1;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.EventLog;
 using GovOpen.ServiceDefaults;
@@ -27,6 +28,8 @@ public sealed class LogWriter : IAsyncDisposable
     private static readonly ConcurrentDictionary<string, string> _bodies = new();
     private static readonly ConcurrentDictionary<string, bool> _purged = new();
     private static readonly ConcurrentDictionary<Guid, InterpretableDocument> _interpretable = new();
+
+    private static readonly ConcurrentDictionary<Guid, PublishedResult> _results = new();
 
     private readonly WebApplication _app;
 
@@ -60,6 +63,8 @@ public sealed class LogWriter : IAsyncDisposable
         app.MapGet("/internal/interpretable/{id:guid}", (Guid id) => _interpretable.TryGetValue(id, out var document) ? Results.Json(document, ContractJson.Options) : Results.NotFound());
         // What the interpretation service does, for who reads both.
         app.MapGet("/internal/sealed-interpretations/{hash}", (string hash) => _bodies.TryGetValue(hash, out var content) ? Results.Text(content, "application/json") : Results.NotFound());
+        // What the hotline does.
+        app.MapGet("/internal/results/{id:guid}", (Guid id) => _results.TryGetValue(id, out var result) ? Results.Json(result, ContractJson.Options) : Results.StatusCode(StatusCodes.Status410Gone));
         await app.StartAsync();
         return new LogWriter(app);
     }
@@ -105,6 +110,27 @@ public sealed class LogWriter : IAsyncDisposable
         };
         await using var db = Open(database.ConnectionString);
         db.Append(happened.PackageId, 1, happened);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A result of a concern becomes public.</summary>
+    /// <param name="database">Of the log.</param>
+    /// <param name="result">What it says.</param>
+    /// <param name="isPublic">No: it was withdrawn before anybody asked for it.</param>
+    public static async Task AppendResultAsync(PostgresDatabase database, PublishedResult result, bool isPublic = true)
+    {
+        if (isPublic) _results[result.ResultId] = result;
+        await using var db = Open(database.ConnectionString);
+        db.Append(result.ResultId, result.Version, new ResultPublished { ResultId = result.ResultId, Version = result.Version, PublishedAt = result.PublishedAt });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>It is so no more.</summary>
+    public static async Task AppendWithdrawalAsync(PostgresDatabase database, ResultWithdrawn withdrawn)
+    {
+        _results.TryRemove(withdrawn.ResultId, out _);
+        await using var db = Open(database.ConnectionString);
+        db.Append(withdrawn.ResultId, withdrawn.Version, withdrawn);
         await db.SaveChangesAsync();
     }
 

@@ -61,6 +61,9 @@ public sealed class TestIssuer : IAsyncDisposable
     public string StaffToken(Role role, string division, string? unit = null, string subject = "test") =>
         Token(Scopes.Staff, [role], [new("sub", subject), new("division", division), .. unit is null ? Array.Empty<Claim>() : [new("unit", unit)]]);
 
+    /// <summary>A token of somebody with several roles.</summary>
+    public string StaffToken(Role[] roles, string division, string subject) => Token(Scopes.Staff, roles, [new("sub", subject), new("division", division)]);
+
     /// <summary>A token of somebody to whom another delegated a role.</summary>
     public string DelegateToken(Role role, string by, string division, string unit, string subject) =>
         Token(Scopes.Staff, [role], [new("sub", subject), new("division", division), new("unit", unit), new(ActorClaims.Delegation, $"{role}:{by}")]);

@@ -133,6 +133,9 @@ public static class Permissions
         StaffAction.SuperviseOrders => Each([Role.Supervisor], Reach.OwnDivision),
         StaffAction.FollowUpOrders => Each([Role.FollowUp], Reach.OwnDivision),
         StaffAction.ReadContacts => [.. Each([Role.HotlineAgent, Role.FollowUp], Reach.OwnDivision), .. Each([Role.Handler], Reach.OwnUnit)],
+        StaffAction.ReadResults => Each([Role.Dispatcher, Role.Supervisor], Reach.OwnDivision),
+        StaffAction.WriteResults => Each([Role.Dispatcher], Reach.OwnDivision),
+        StaffAction.PublishResults => Each([Role.Supervisor], Reach.OwnDivision),
     };
 
     private static IEnumerable<KeyValuePair<Role, Reach>> Each(IEnumerable<Role> roles, Reach reach) => roles.Select(role => KeyValuePair.Create(role, reach));

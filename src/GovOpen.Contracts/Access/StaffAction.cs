@@ -132,4 +132,13 @@ public enum StaffAction
 
     /// <summary>Read, for a purpose that is written down, who filed a concern and how they are reached.</summary>
     ReadContacts,
+
+    /// <summary>See which results of concerns are public or are to become so.</summary>
+    ReadResults,
+
+    /// <summary>选登: propose what of a concern and its answer everybody may read.</summary>
+    WriteResults,
+
+    /// <summary>公开、撤回: make public what others proposed, after a look for what tells who somebody is, and withdraw it.</summary>
+    PublishResults,
 }

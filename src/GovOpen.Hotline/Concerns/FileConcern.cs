@@ -26,7 +26,8 @@ internal static class FileConcern
     /// <param name="Name">By what to call them.</param>
     /// <param name="Phone">Where to call them.</param>
     /// <param name="RequestId">Any new UUID: sent again, because a connection broke or a button was pressed twice, it is the same concern.</param>
-    public sealed record Request(ConcernKind Kind, string Text, string? Division = null, string? Place = null, string? Name = null, string? Phone = null, Guid? RequestId = null);
+    /// <param name="KeepPrivate">Nothing of it and of the answer is to be published, even without names.</param>
+    public sealed record Request(ConcernKind Kind, string Text, string? Division = null, string? Place = null, string? Name = null, string? Phone = null, Guid? RequestId = null, bool KeepPrivate = false);
 
     /// <param name="Receipt">By which anybody may speak of it.</param>
     /// <param name="Code">Said here alone; nobody can look it up.</param>
@@ -95,7 +96,7 @@ internal static class FileConcern
         return new(order.Receipt, code, clock.DueOn, clock.DueAt, clock.Days);
     }
 
-    private static ConcernContent ContentOf(Request request) => new() { Text = (request.Text ?? "").Trim(), Place = Said(request.Place), Name = Said(request.Name), Phone = Said(request.Phone) };
+    private static ConcernContent ContentOf(Request request) => new() { Text = (request.Text ?? "").Trim(), Place = Said(request.Place), Name = Said(request.Name), Phone = Said(request.Phone), KeepPrivate = request.KeepPrivate };
 
     /// <summary>A field of a form that was left empty says nothing.</summary>
     private static string? Said(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -3,6 +3,7 @@ using GovOpen.EventLog.Audit;
 using GovOpen.Hotline.Cases;
 using GovOpen.Hotline.Issues;
 using GovOpen.Hotline.Orders;
+using GovOpen.Hotline.Publication;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Hotline.Data;
@@ -27,6 +28,11 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
 
     /// <summary>Those that belong to an issue.</summary>
     public IQueryable<WorkOrder> OrdersOf(Guid issue) => Orders.AsNoTracking().Where(order => IssueMembers.Any(member => member.IssueId == issue && member.OrderId == order.Id));
+
+    public DbSet<CaseResult> Results => Set<CaseResult>();
+
+    /// <summary>What of an order is public or is to become so; null: nothing.</summary>
+    public async Task<CaseResult?> ResultOfAsync(WorkOrder order, CancellationToken ct) => order.ResultId is { } id ? await Results.SingleAsync(result => result.Id == id, ct) : null;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -93,6 +99,19 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
             member.HasKey(m => m.OrderId);
             member.HasIndex(m => m.IssueId).HasDatabaseName("ix_issue_members_issue_id");
             member.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<CaseResult>(result =>
+        {
+            result.ToTable("results");
+            result.Property(r => r.Id).ValueGeneratedNever();
+            result.Property(r => r.State).AsName();
+            result.Ignore(r => r.IsCurrent);
+            result.Ignore(r => r.PublicText);
+            result.Property(r => r.Published).HasColumnType("jsonb");
+            result.HasIndex(r => r.OrderId).IsUnique().HasFilter("state in ('proposed', 'published')").HasDatabaseName("ix_results_order_id");
+            result.HasIndex(r => new { r.State, r.Division }).HasDatabaseName("ix_results_state");
+            result.Metadata.InSnakeCase();
+            result.Property(r => r.RowVersion).IsRowVersion();
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();

@@ -13,13 +13,13 @@ internal sealed class PublishedEntries(IHttpClientFactory clients)
     private const int MostRelevant = 3;
 
     /// <summary>The entry, or what to answer.</summary>
-    public async Task<(IssueLink? Link, ProblemHttpResult? Problem)> FindAsync(IssueLinkKind kind, string id, CancellationToken ct)
+    public async Task<(IssueLink? Link, ProblemHttpResult? Problem)> FindAsync(IssueLinkKind kind, string id, CancellationToken ct, string field = "id")
     {
         try
         {
             using var search = clients.CreateClient(Search);
             using var answer = await search.GetAsync(new Uri($"internal/{Folder(kind)}/{Uri.EscapeDataString(id)}", UriKind.Relative), ct);
-            if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest) return (null, Problems.BadField("id", "is nothing that is published."));
+            if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest) return (null, Problems.BadField(field, "is nothing that is published."));
             answer.EnsureSuccessStatusCode();
             var entry = await answer.Content.ReadFromJsonAsync<Entry>(ContractJson.Options, ct);
             return (new(kind, id, entry!.Title ?? entry.Question ?? id), null);

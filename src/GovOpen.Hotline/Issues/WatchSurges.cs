@@ -77,38 +77,48 @@ internal sealed class WatchSurges(IServiceScopeFactory scopes, CaseVault vault, 
 
     private async Task JoinAsync(HotlineDb db, AuditTrail trail, List<Surge> surges, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().Kept();
-        Guid[] orders = [.. surges.SelectMany(surge => surge.Members).Select(member => member.Id)];
-        await using var change = await db.BeginUnderLockAsync(ct);
-        var joined = await db.IssueMembers.AsNoTracking().Where(member => orders.Contains(member.OrderId)).ToDictionaryAsync(member => member.OrderId, member => member.IssueId, ct);
-        var open = await db.Issues.Where(issue => issue.State == IssueState.Open).ToDictionaryAsync(issue => issue.Id, ct);
-        foreach (var surge in surges)
-        {
-            var free = surge.Members.Where(member => !joined.ContainsKey(member.Id)).ToList();
-            var issue = surge.Members.Select(member => joined.GetValueOrDefault(member.Id)).OfType<Guid>().Where(open.ContainsKey).CountBy(id => id).OrderByDescending(id => id.Value).Select(id => open[id.Key]).FirstOrDefault();
-            if (free.Count == 0 || (issue is null && free.Count < options.Value.SurgeThreshold)) continue;
+        // Most looks find nothing new, and all others wait for the log's lock: it is taken for what is to be written alone.
+        var due = await DueAsync(db, surges, ct);
+        if (due.Count == 0) return;
 
-            if (issue is null) db.Issues.Add(issue = Open(surge, free, trail, db, now));
+        var words = due.Where(one => one.Issue is null).ToDictionary(one => one.Surge, one => WordsOf(one.Surge));
+        await using var change = await db.BeginUnderLockAsync(ct);
+        var now = clock.GetUtcNow().Kept();
+        foreach (var (surge, free, known) in await DueAsync(db, surges, ct))
+        {
+            var issue = known;
+            if (issue is null) db.Issues.Add(issue = Open(free, words.GetValueOrDefault(surge) ?? WordsOf(surge), trail, db, now));
             else issue.Division = WidestOf(free.Select(member => member.Division).Append(issue.Division));
-            foreach (var member in free)
-            {
-                joined[member.Id] = issue.Id;
-                db.IssueMembers.Add(new() { OrderId = member.Id, IssueId = issue.Id, JoinedAt = now });
-            }
+            db.IssueMembers.AddRange(free.Select(member => new IssueMember { OrderId = member.Id, IssueId = issue.Id, JoinedAt = now }));
         }
 
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
     }
 
-    private HotIssue Open(Surge surge, List<ConcernText> members, AuditTrail trail, HotlineDb db, DateTimeOffset now)
+    /// <summary>The surges that have concerns which belong to no issue yet, with the issue that most others of them belong to; where there is none, only if it is time to open one.</summary>
+    private async Task<List<(Surge Surge, List<ConcernText> Free, HotIssue? Issue)>> DueAsync(HotlineDb db, List<Surge> surges, CancellationToken ct)
+    {
+        Guid[] orders = [.. surges.SelectMany(surge => surge.Members).Select(member => member.Id)];
+        var joined = await db.IssueMembers.AsNoTracking().Where(member => orders.Contains(member.OrderId)).ToDictionaryAsync(member => member.OrderId, member => member.IssueId, ct);
+        db.ChangeTracker.Clear(); // so that what was read before the lock is read again under it
+        var open = await db.Issues.Where(issue => issue.State == IssueState.Open).ToDictionaryAsync(issue => issue.Id, ct);
+        return [.. surges.Select(surge => (
+                Surge: surge, Free: surge.Members.Where(member => !joined.ContainsKey(member.Id)).ToList(),
+                Issue: surge.Members.Select(member => joined.GetValueOrDefault(member.Id)).OfType<Guid>().Where(open.ContainsKey).CountBy(id => id).OrderByDescending(id => id.Value).Select(id => open[id.Key]).FirstOrDefault()))
+            .Where(one => one.Free.Count >= (one.Issue is null ? options.Value.SurgeThreshold : 1))];
+    }
+
+    /// <summary>What it says and others do not.</summary>
+    private string WordsOf(Surge surge)
     {
         var ids = surge.Members.Select(member => member.Id).ToHashSet(); // those of an issue that was closed, too
-        var issue = new HotIssue
-        {
-            Id = Guid.CreateVersion7(now), OpenedAt = now, Division = WidestOf(members.Select(member => member.Division)),
-            Words = IssueWords.Of(surge.Members, [.. _known.Values.Where(text => !ids.Contains(text.Id))]),
-        };
+        return IssueWords.Of(surge.Members, [.. _known.Values.Where(text => !ids.Contains(text.Id))]);
+    }
+
+    private HotIssue Open(List<ConcernText> members, string words, AuditTrail trail, HotlineDb db, DateTimeOffset now)
+    {
+        var issue = new HotIssue { Id = Guid.CreateVersion7(now), OpenedAt = now, Division = WidestOf(members.Select(member => member.Division)), Words = words };
         trail.Add(db, new AuditNote("issue.open", "issue:" + issue.Id) { Version = issue.Version, After = new { issue.Division, Concerns = members.Count } });
         logger.LogInformation("A hot issue was opened for {Concerns} concerns: {Issue}.", members.Count, issue.Id);
         return issue;

@@ -22,6 +22,9 @@ internal sealed record ConcernContent
     /// <summary>Where they can be called.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>不公开: they do not want it published, however much is left out.</summary>
+    public bool KeepPrivate { get; init; }
+
     /// <summary>What is wrong with the values by themselves.</summary>
     public Complaints Check()
     {

@@ -47,6 +47,9 @@ internal sealed record OrderView
     /// <summary>Whether there is somebody to call.</summary>
     public required bool HasContact { get; init; }
 
+    /// <summary>Who filed it does not want it published.</summary>
+    public required bool KeepPrivate { get; init; }
+
     public required string? Reply { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
@@ -112,6 +115,7 @@ internal sealed record OrderView
             Text = content?.Text,
             Place = content?.Place,
             HasContact = content is not null && (content.Name ?? content.Phone) is not null,
+            KeepPrivate = content is { KeepPrivate: true },
             Reply = key is null || order.Reply is null ? null : key.Read(WorkOrder.ReplyField, order.Reply),
             ReceivedAt = order.ReceivedAt,
             ClosedAt = order.ClosedAt,

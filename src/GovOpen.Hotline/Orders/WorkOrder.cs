@@ -95,6 +95,9 @@ internal sealed class WorkOrder
     /// <summary>What was replied, encrypted; null: nothing yet, or erased.</summary>
     public byte[]? Reply { get; private set; }
 
+    /// <summary>办理结果公开: what of it is public or is to become so; null: nothing.</summary>
+    public Guid? ResultId { get; private set; }
+
     /// <summary>What who filed it called the request, so that it counts once however often it is sent.</summary>
     public Guid? RequestId { get; set; }
 
@@ -198,6 +201,8 @@ internal sealed class WorkOrder
     public void UrgeOnce() => Urges++;
 
     public void ReplyWith(byte[] reply) => Reply = reply;
+
+    public void HasResult(Guid? result) => ResultId = result;
 
     public void PointTo(OtherChannel channel) => RightChannel = channel;
 

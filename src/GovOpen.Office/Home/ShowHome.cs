@@ -3,6 +3,7 @@ using GovOpen.Office.Calls;
 using GovOpen.Office.Drafts;
 using GovOpen.Office.Orders;
 using GovOpen.Office.Pages;
+using GovOpen.Office.Publication;
 using GovOpen.Office.QaBase;
 using GovOpen.Office.Work;
 
@@ -25,7 +26,7 @@ internal static class ShowHome
     {
         if (visit.Actor is null) return Page.Show<HomePage>(HomeModel.Empty);
 
-        List<Task<Waiting>> asked = [.. Drafts(api, visit, clock, ct), .. Orders(api, visit, ct)];
+        List<Task<Waiting>> asked = [.. Drafts(api, visit, clock, ct), .. Orders(api, visit, ct), .. Results(api, visit, ct)];
         var waiting = await Task.WhenAll(asked);
         return Page.Show<HomePage>(new HomeModel([.. waiting.Where(one => one.Count > 0)], Array.Exists(waiting, one => one.Count is null)));
     }
@@ -47,6 +48,9 @@ internal static class ShowHome
     private static IEnumerable<Task<Waiting>> Orders(StaffApi api, Visit visit, CancellationToken ct) => _ordersThatWait
         .Where(waits => visit.May(StaffAction.ReadOrders) && visit.May(waits.For))
         .Select(waits => CountAsync($"/orders?show={waits.Show}", $"waiting.orders.{waits.Show}", api.GetAsync<OrderList>("hotline", new OrderSearch(waits.Show, Receipt: null, Page: 1).ApiAddress + "&size=1", ct), found => found.Total));
+
+    private static IEnumerable<Task<Waiting>> Results(StaffApi api, Visit visit, CancellationToken ct) =>
+        visit.May(StaffAction.PublishResults) ? [CountAsync("/results", "waiting.results", api.GetAsync<ResultList>("hotline", "api/results?size=1", ct), found => found.Total)] : [];
 
     private static async Task<Waiting> CountAsync<T>(string address, string text, Task<Answer<T>> asked, Func<T, int> count) where T : class =>
         new(address, text, (await asked).Value is { } found ? count(found) : null);

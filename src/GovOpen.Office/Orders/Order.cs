@@ -38,6 +38,9 @@ public sealed record Order
 
     public string? Reply { get; init; }
 
+    /// <summary>Who filed it does not want it published.</summary>
+    public bool KeepPrivate { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }

@@ -28,7 +28,7 @@ internal static class TakeDownConcern
         var concern = new
         {
             kind = form["kind"], text = form.Text("text"), division = form.Given("division"), place = form.Given("place"), name = form.Given("name"), phone = form.Given("phone"),
-            requestId = Guid.TryParse(form["requestId"], out var id) ? id : Guid.NewGuid(),
+            requestId = Guid.TryParse(form["requestId"], out var id) ? id : Guid.NewGuid(), keepPrivate = form["keepPrivate"] == "true",
         };
         var answer = await api.PostAsync<FiledConcern>("hotline", "api/orders", new { concern, channel = form["channel"] }, ct);
         if (answer.Value is { } filed) return Page.Show<NewOrderPage>(new NewOrderModel(form, filed));

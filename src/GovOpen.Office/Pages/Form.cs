@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GovOpen.Contracts;
 using GovOpen.Office.Calls;
 using Microsoft.Extensions.Primitives;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace GovOpen.Office.Pages;
 
 /// <summary>What somebody typed into a form, and what was wrong with it, by us or by a service. Field names are those of the services.</summary>
-public sealed class Form
+public sealed partial class Form
 {
     private const int LongestValue = 4000;
 
@@ -65,6 +66,15 @@ public sealed class Form
         return 0;
     }
 
+    /// <summary>Documents, one a line, each as the address of its page on the public site or on this one, or as its identifier; a line that names none is a mistake.</summary>
+    public IReadOnlyList<Guid> Documents(string field)
+    {
+        var lines = Text(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var documents = lines.Select(line => Identifier().Match(line)).Where(found => found.Success).Select(found => Guid.Parse(found.Value)).ToList();
+        if (documents.Count < lines.Length) Wrong(field, "mistake.document");
+        return documents;
+    }
+
     /// <summary>What was chosen, of several.</summary>
     public IReadOnlyList<string> All(string field) =>
         [.. (_posted?.TryGetValue(field, out var typed) == true ? typed : _given.GetValueOrDefault(field)).OfType<string>()];
@@ -115,6 +125,9 @@ public sealed class Form
         else Problem = problem is null || status is 412 or 428 ? new Problem($"urn:govopen:problem:status-{status}", null, null) : problem;
         return this;
     }
+
+    [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Identifier();
 }
 
 /// <param name="Field">Which field.</param>

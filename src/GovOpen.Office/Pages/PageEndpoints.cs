@@ -13,6 +13,7 @@ using GovOpen.Office.Interpretations;
 using GovOpen.Office.Http;
 using GovOpen.Office.Issues;
 using GovOpen.Office.Orders;
+using GovOpen.Office.Publication;
 using GovOpen.Office.Purges;
 using GovOpen.Office.Rebuilds;
 using GovOpen.Office.QaBase;
@@ -119,6 +120,10 @@ internal static class PageEndpoints
         pages.MapPage("/orders/{id:guid}", ShowOrder.Handle).OnlyFor(StaffAction.ReadOrders);
         pages.MapForm("/orders/{id:guid}/contact", ShowOrder.Contact).OnlyFor(StaffAction.ReadContacts);
         foreach (var step in OrderStep.All) pages.MapForm($"/orders/{{id:guid}}/{step.Path}", step.Handle).OnlyFor(step.Action);
+
+        pages.MapPage("/results", ShowResults.Handle).OnlyFor(StaffAction.ReadResults);
+        pages.MapPage("/orders/{id:guid}/result", ShowResult.Handle).OnlyFor(StaffAction.ReadOrders);
+        foreach (var step in ResultStep.All) pages.MapForm($"/orders/{{id:guid}}/result/{step.Name}", step.Handle).OnlyFor(step.Action);
 
         pages.MapPage("/issues", ShowIssues.Handle).OnlyFor(StaffAction.ReadOrders);
         pages.MapPage("/issues/{id:guid}", ShowIssue.Handle).OnlyFor(StaffAction.ReadOrders);

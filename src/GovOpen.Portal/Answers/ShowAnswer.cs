@@ -16,7 +16,7 @@ internal static class ShowAnswer
 
         var answer = await search.AnswerAsync(id, form.AsOf, ct);
         if (answer.Value is { } found) return PageEndpoints.Show<AnswerPage>(new AnswerModel(found, form.AsOf));
-        return answer.Retired is { } reason ? PageEndpoints.Show<RetiredAnswerPage>(reason, StatusCodes.Status410Gone) : NoDocument.For(answer, form.AsOf, id: null, visit);
+        return answer.Retired is { } reason ? PageEndpoints.Show<TakenDownPage>(new TakenDown("answer.retired", reason), StatusCodes.Status410Gone) : NoDocument.For(answer, form.AsOf, id: null, visit);
     }
 }
 

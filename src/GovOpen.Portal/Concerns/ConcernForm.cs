@@ -25,6 +25,9 @@ public sealed record ConcernForm
 
     public string Phone { get; init; } = "";
 
+    /// <summary>Nothing of it is to be published.</summary>
+    public bool KeepPrivate { get; init; }
+
     /// <summary>Of this filling-in: pressed twice, the button files one concern.</summary>
     public Guid RequestId { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record ConcernForm
         Place = sent["place"].ToString(),
         Name = sent["name"].ToString(),
         Phone = sent["phone"].ToString(),
+        KeepPrivate = sent["keepPrivate"] == "yes",
         RequestId = Guid.TryParse(sent["requestId"], out var id) ? id : Guid.NewGuid(),
     };
 }

@@ -10,7 +10,7 @@ namespace GovOpen.Portal.Concerns;
 internal sealed class HotlineService(IHttpClientFactory clients)
 {
     public Task<Answer<FiledConcern>> FileAsync(ConcernForm form, CancellationToken ct) => SendAsync<FiledConcern>(
-        "api/concerns", new { form.Kind, form.Text, Division = form.Division.Length > 0 ? form.Division : null, form.Place, form.Name, form.Phone, form.RequestId }, ct);
+        "api/concerns", new { form.Kind, form.Text, Division = form.Division.Length > 0 ? form.Division : null, form.Place, form.Name, form.Phone, form.RequestId, form.KeepPrivate }, ct);
 
     public Task<Answer<Concern>> LookUpAsync(string receipt, string code, CancellationToken ct) => SendAsync<Concern>("api/concerns/lookup", new { receipt, code }, ct);
 

@@ -12,7 +12,7 @@ public sealed record Answer<T>(int Status, T? Value, IReadOnlyList<FieldError> E
     /// <summary>For 410: what was taken off the site, since when and why.</summary>
     public UnpublishedView? Unpublished { get; init; }
 
-    /// <summary>For 410 of an answer of the Q&amp;A base: why it holds no more.</summary>
+    /// <summary>For 410 of an answer of the Q&amp;A base or of a result: why it is shown no more.</summary>
     public string? Retired { get; init; }
 
     /// <summary>For 308: the page to read instead.</summary>

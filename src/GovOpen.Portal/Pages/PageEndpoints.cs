@@ -37,6 +37,7 @@ internal static class PageEndpoints
         app.MapPage("/documents/{id:guid}/legislation.jsonld", ShowFormat.LegislationOf);
         app.MapPage("/interpretations/{id:guid}", ShowInterpretation.Handle);
         app.MapPage("/answers/{id:guid}", ShowAnswer.Handle);
+        app.MapPage("/results/{id:guid}", ShowResult.Handle);
         app.MapPage("/eli/cn/{division}/{year}/{form}/{number}/{date?}", ShowByEli.Handle);
         app.MapPage("/basis-check", ShowBasisCheck.Handle);
         app.MapPage("/documents/{id:guid}/compare", ShowComparison.Handle);

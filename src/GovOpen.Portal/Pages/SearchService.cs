@@ -21,6 +21,8 @@ internal sealed class SearchService(IHttpClientFactory clients, ILogger<SearchSe
 
     public Task<Answer<AnswerView>> AnswerAsync(Guid id, DateOnly? asOf, CancellationToken ct) => GetAsync<AnswerView>(On($"api/answers/{id}", asOf), ct);
 
+    public Task<Answer<ResultView>> ResultAsync(Guid id, DateOnly? asOf, CancellationToken ct) => GetAsync<ResultView>(On($"api/results/{id}", asOf), ct);
+
     /// <summary>The documents that bear a number: mostly one, none for an unknown number.</summary>
     public async Task<Answer<NumberCandidates>> ByNumberAsync(string number, DateOnly? asOf, CancellationToken ct)
     {

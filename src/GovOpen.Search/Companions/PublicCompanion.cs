@@ -50,7 +50,7 @@ internal sealed record PublicCompanion(Companion Companion, IReadOnlyList<Docume
     private static PublicCompanion Of(Companion companion, IReadOnlyList<(DocumentPublished Document, long AppliedSeq)> bases) => new(
         companion, [.. bases.Select(basis => basis.Document)],
         Companion.ValidityOf(companion.Type, companion.Content, companion.ReleasedAt, [.. bases.Select(basis => basis.Document.Validity)]),
-        bases.Max(basis => Math.Max(basis.AppliedSeq, companion.AppliedSeq)));
+        bases.Select(basis => basis.AppliedSeq).Append(companion.AppliedSeq).Max());
 
     /// <summary>Of a document on which hundreds of answers rest, a page names some; the search finds all.</summary>
     private const int Most = 100;

@@ -13,10 +13,15 @@ internal sealed class Currency(Freshness freshness)
     public KnownThrough Now() => new(freshness.Through(Publishing), freshness.IsStale(Publishing));
 
     /// <summary>Of answers: their units take them back, too, and Interpretation tells of that.</summary>
-    public KnownThrough OfAnswers()
+    public KnownThrough OfAnswers() => With(SealedInterpretations.Interpretation);
+
+    /// <summary>Of results: the hotline takes them back, too.</summary>
+    public KnownThrough OfResults() => With(PublishedResults.Hotline);
+
+    private KnownThrough With(string other)
     {
-        var (documents, answers) = (freshness.Through(Publishing), freshness.Through(SealedInterpretations.Interpretation));
-        return new(documents is null || documents < answers ? documents : answers, freshness.IsStale(Publishing) || freshness.IsStale(SealedInterpretations.Interpretation));
+        var (documents, others) = (freshness.Through(Publishing), freshness.Through(other));
+        return new(documents is null || documents < others ? documents : others, freshness.IsStale(Publishing) || freshness.IsStale(other));
     }
 }
 

@@ -22,6 +22,7 @@ internal static class EntryEndpoints
         open.MapGet("/documents/{id}/chain", ReadChain.Handle).Takes().ReadsTables();
         open.MapGet("/interpretations/{id}", ReadInterpretation.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/answers/{id}", ReadAnswer.Handle).Takes("asOf").ReadsTables();
+        open.MapGet("/results/{id}", ReadResult.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/knowledge", AskKnowledge.Handle);
         open.MapGet("/eli/{division}/{year}/{form}/{number}", ReadDocumentByEli.Handle).Takes("asOf").ReadsTables();
         open.MapGet("/effective-list.csv", ListEffective.AsTable).WithRequestTimeout(_longestList);

@@ -25,7 +25,7 @@ internal static class FindEntries
 
         // Asked before the index is: the answer is at least as fresh as it says.
         var (through, stale) = currency.Now();
-        var areAnswersStale = currency.OfAnswers().IsStale;
+        var (areAnswersStale, areResultsStale) = (currency.OfAnswers().IsStale, currency.OfResults().IsStale);
         var said = guidance.Value;
         var answer = await AnswerAsync(KnownAnswers.KeyOf(request.Query, clock.Today(), said.Version), query, said, index, ct);
         if (answer.Total == 0 && request.Query.Keys.All(_ofAnyQuestion.Contains)) unanswered.Note(query.Text, ClientAddress.Of(request.HttpContext));
@@ -34,8 +34,15 @@ internal static class FindEntries
             TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
             IndexedThrough = through,
             Stale = stale,
-            Hits = stale || areAnswersStale ? [.. answer.Hits.Select(hit => hit with { Stale = stale || hit.Type == EntryType.Answer })] : answer.Hits,
+            Hits = stale || areAnswersStale || areResultsStale ? [.. answer.Hits.Select(hit => hit with { Stale = IsStale(hit.Type) })] : answer.Hits,
         });
+
+        bool IsStale(EntryType type) => stale || type switch
+        {
+            EntryType.Answer => areAnswersStale,
+            EntryType.Result => areResultsStale,
+            _ => false,
+        };
     }
 
     /// <summary>All of an answer but when it was given and how fresh it is.</summary>

@@ -21,6 +21,7 @@ internal static class Labels
     {
         EntryType.Interpretation => "/interpretations/",
         EntryType.Answer => "/answers/",
+        EntryType.Result => "/results/",
         _ => "/documents/",
     };
 

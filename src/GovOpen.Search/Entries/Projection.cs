@@ -173,7 +173,7 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>What retires a companion says no more than that and why; what it was stays.</summary>
+    /// <summary>What retires a companion says no more than that and why. What it was stays, but of a result, in which somebody may have been named.</summary>
     private static async Task UpsertAsync(NpgsqlConnection connection, Companion companion, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
@@ -183,10 +183,10 @@ internal sealed class Projection(NpgsqlDataSource database, TimeProvider clock, 
             on conflict (id) do update set
                 source = excluded.source, epoch = excluded.epoch, version = excluded.version, removed = false, retired_because = excluded.retired_because,
                 trace_parent = excluded.trace_parent, explains_hash = excluded.explains_hash, applied_seq = excluded.applied_seq,
-                rests_on = case when excluded.retired_because is null then excluded.rests_on else companions.rests_on end,
-                released_at = case when excluded.retired_because is null then excluded.released_at else companions.released_at end,
-                title = case when excluded.retired_because is null then excluded.title else companions.title end,
-                content = case when excluded.retired_because is null then excluded.content else companions.content end
+                rests_on = case when excluded.retired_because is null or excluded.type = 'result' then excluded.rests_on else companions.rests_on end,
+                released_at = case when excluded.retired_because is null or excluded.type = 'result' then excluded.released_at else companions.released_at end,
+                title = case when excluded.retired_because is null or excluded.type = 'result' then excluded.title else companions.title end,
+                content = case when excluded.retired_because is null or excluded.type = 'result' then excluded.content else companions.content end
             where companions.epoch <> excluded.epoch or companions.version < excluded.version
             """, connection)
         {

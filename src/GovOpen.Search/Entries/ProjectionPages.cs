@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
-using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Companions;
 using GovOpen.Search.Indexing;
 using GovOpen.ServiceDefaults;
@@ -55,7 +54,7 @@ internal static class ProjectionPages
                 from entries where applied_seq > $1 order by applied_seq limit $2)
                 union all
                 (select c.applied_seq, c.id, c.title, c.trace_parent, c.removed or c.retired_because is not null or based.found < cardinality(c.rests_on), c.content, '', '{}', null, 0,
-                    based.bases, c.released_at, c.source, c.epoch, c.version, c.released_at, c.type
+                    coalesce(based.bases, '[]'), c.released_at, c.source, c.epoch, c.version, c.released_at, c.type
                 from companions c cross join lateral (
                     select count(*) as found, jsonb_agg(d.content order by array_position(c.rests_on, d.id)) as bases
                     from entries d where d.id = any(c.rests_on) and not d.removed and not d.withdrawn) based
@@ -91,7 +90,7 @@ internal static class ProjectionPages
             RecordedAt = row.GetFieldValue<DateTimeOffset>(15),
         })
         : Companion.Indexed(
-            row.GetGuid(1), CamelCase.TryParse<EntryType>(row.GetString(16), out var type) ? type : throw new InvalidDataException($"“{row.GetString(16)}” is no type of entry."),
+            row.GetGuid(1), Companion.TypeOf(row.GetString(16)),
             row.GetString(5), row.GetFieldValue<DateTimeOffset>(11), JsonSerializer.Deserialize<List<DocumentPublished>>(row.GetString(10), ContractJson.Options)!);
 
     /// <param name="engine">The index.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovOpen.Search.Entries;
 
-/// <summary>A document with everything that hangs on it. Concerns and their results are not published here yet: those links of the chain are empty.</summary>
+/// <summary>A document with everything that hangs on it.</summary>
 internal static class ReadChain
 {
     public static async Task<Results<Ok<DocumentChain>, ProblemHttpResult>> Handle(
@@ -26,6 +26,7 @@ internal static class ReadChain
         if (validity == ValidityStatus.NotDisclosed) return ReadDocument.Missing;
 
         var links = await Links.OfAsync(document, today, today, db, ct);
+        var results = await PublicCompanion.OnDocumentAsync(guid, EntryType.Result, today, db, ct);
         return TypedResults.Ok(new DocumentChain
         {
             Document = new(entry.Id, document.Title, document.Number, validity, "/documents/" + entry.Id),
@@ -33,8 +34,9 @@ internal static class ReadChain
             Related = [.. document.Relations.Select(links.To)],
             Interpretations = await PublicCompanion.OnDocumentAsync(guid, EntryType.Interpretation, today, db, ct),
             Answers = await PublicCompanion.OnDocumentAsync(guid, EntryType.Answer, today, db, ct),
-            Concerns = [],
-            Results = [],
+            // A concern is public together with what became of it, and only then.
+            Concerns = [.. results.Select(result => result with { Url = result.Url + "#question" })],
+            Results = results,
             IndexedThrough = known.Instant,
             Stale = known.IsStale,
         });

@@ -70,6 +70,7 @@ internal static class ReadDocument
             Acts = [.. (document.Acts ?? []).Select(links.To)],
             Interpretations = await PublicCompanion.OnDocumentAsync(entry.Id, EntryType.Interpretation, day, db, ct),
             Answers = await PublicCompanion.OnDocumentAsync(entry.Id, EntryType.Answer, day, db, ct),
+            Results = await PublicCompanion.OnDocumentAsync(entry.Id, EntryType.Result, day, db, ct),
             Articles = Articles.Split(text ?? ""),
             TextFrom = period.From,
             TextUntil = period.Until,

@@ -2,7 +2,6 @@ using System.Data;
 using System.Globalization;
 using System.Text.Json;
 using GovOpen.Contracts;
-using GovOpen.Contracts.Search.V1;
 using GovOpen.Search.Entries;
 using GovOpen.Search.Companions;
 using GovOpen.Search.Indexing;
@@ -107,7 +106,7 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
             """
             select id, title, jsonb_build_array(content -> 'validity'), null, null, null from entries where not removed and not withdrawn
             union all
-            select c.id, c.title, based.facts, c.released_at, c.type, c.content
+            select c.id, c.title, coalesce(based.facts, '[]'), c.released_at, c.type, c.content
             from companions c cross join lateral (
                 select count(*) as found, jsonb_agg(d.content -> 'validity') as facts from entries d where d.id = any(c.rests_on) and not d.removed and not d.withdrawn) based
             where not c.removed and c.retired_because is null and based.found = cardinality(c.rests_on)
@@ -118,8 +117,7 @@ internal sealed class RebuildIndex(NpgsqlDataSource database, IndexHolder holder
             var (id, title) = (reader.GetGuid(0), reader.GetString(1));
             var facts = JsonSerializer.Deserialize<List<Validity>>(reader.GetString(2), ContractJson.Options)!;
             var isCompanion = !reader.IsDBNull(3);
-            var type = isCompanion && reader.GetString(4) == CamelCase.Of(EntryType.Answer) ? EntryType.Answer : EntryType.Interpretation;
-            var status = (isCompanion ? Companion.ValidityOf(type, reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(3), facts) : facts[0]).On(today);
+            var status = (isCompanion ? Companion.ValidityOf(Companion.TypeOf(reader.GetString(4)), reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(3), facts) : facts[0]).On(today);
             if (status == ValidityStatus.NotDisclosed) continue;
             if (!said.Remove(id, out var found) || found != (title, status)) throw new InvalidDataException($"Entry {id} is “{title}”, {status}; the new index says {found}.");
         }

@@ -77,6 +77,9 @@ public sealed record DocumentView
     /// <summary>问答: what the base answers with its clauses; at most 100.</summary>
     public IReadOnlyList<ChainItem> Answers { get; init; } = [];
 
+    /// <summary>办理结果: concerns whose answer names it; at most 100.</summary>
+    public IReadOnlyList<ChainItem> Results { get; init; } = [];
+
     /// <summary>The text that counts on <see cref="AsOf"/>, article by article.</summary>
     public required IReadOnlyList<Article> Articles { get; init; }
 
