@@ -21,13 +21,13 @@ public sealed class Raising_a_concern : IDisposable
             deadline = new { from = "2026-11-22", workingDays = 7, due = "2026-12-01", provisional = false, skipped = new[] { new { date = "2026-11-28", reason = "周六" } }, madeUp = Array.Empty<string>() },
         }, HttpStatusCode.Created);
 
-        var page = await _site.PostAsync("/concerns", ("kind", "help"), ("text", "路灯坏了，请修。"), ("division", "510100"), ("place", ""), ("requestId", "0195a000-0000-7000-8000-000000000009"));
+        var page = await _site.PostAsync("/concerns", ("kind", "help"), ("text", "路灯坏了，请修。"), ("division", "510100"), ("place", ""), ("keepPrivate", "yes"), ("requestId", "0195a000-0000-7000-8000-000000000009"));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         foreach (var shown in (string[])[Receipt, Code, "最晚 2026年12月1日 答复", "7 个工作日", "周六"]) Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         Assert.Equal("no-store", page.Headers["Cache-Control"]);
         Assert.False(page.Headers.ContainsKey("ETag"));
-        Assert.Equal(("help", "路灯坏了，请修。", "510100", "0195a000-0000-7000-8000-000000000009"), await SentAsync("kind", "text", "division", "requestId"));
+        Assert.Equal(("help", "路灯坏了，请修。", "510100", "true"), await SentAsync("kind", "text", "division", "keepPrivate"));
     }
 
     [Fact]

@@ -12,6 +12,17 @@ internal static class Samples
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 22, 4, 0, 0, TimeSpan.Zero);
 
+    public static ResultView Result(Guid id, ValidityStatus? validity = null) => new()
+    {
+        Result = new()
+        {
+            ResultId = id, Version = 2, Title = "路灯几天能修好", Question = "小区门口<路灯>坏了。\n几天能修好？", Answer = "三日内修复。", Unit = "青江市城市管理局", Division = "510100", Class = "城乡建设/市政公用",
+            Documents = [new(id, "城市照明维护办法")], Month = new(2026, 10, 1), PublishedAt = Noon,
+        },
+        AsOf = Site.Today, Validity = validity, Documents = validity is { } status ? [new(id, "城市照明维护办法", "青府发〔2025〕9号", status, $"/documents/{id}")] : [],
+        Url = $"/results/{id}", IndexedThrough = Noon, Stale = false,
+    };
+
     public static DocumentView Document(Validity? facts = null, DateOnly? asOf = null)
     {
         var id = Guid.CreateVersion7();

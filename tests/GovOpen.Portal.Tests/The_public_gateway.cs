@@ -29,6 +29,7 @@ public sealed class The_public_gateway : IDisposable
     [InlineData("/api/calendar/due?from=2026-02-09&workingDays=20", "/api/calendar/due", "publishing")]
     [InlineData("/api/records?type=budget&year=2026&page=2", "/api/records")]
     [InlineData("/api/records/0195a000-0000-7000-8000-000000000001", "/api/records/0195a000-0000-7000-8000-000000000001")]
+    [InlineData("/api/results/0195a000-0000-7000-8000-000000000001", "/api/results/0195a000-0000-7000-8000-000000000001")]
     [InlineData("/open311/v2/services.json", "/open311/v2/services.json", "hotline")]
     [InlineData("/open311/v2/services/help.xml", "/open311/v2/services/help.xml", "hotline")]
     [InlineData("/open311/v2/requests.xml?status=open", "/open311/v2/requests.xml", "hotline")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using GovOpen.Contracts.Identity.V1;
+using GovOpen.Hotline.Data;
 using GovOpen.Interpretation.Data;
 using GovOpen.Portal;
 using GovOpen.Publishing;
@@ -20,14 +21,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GovOpen.Scenarios.Tests;
 
-/// <summary>Publishing, Search and the portal in this process, each over real HTTP, with one clock that a test moves.</summary>
+/// <summary>Publishing, Interpretation, Search, the hotline and the portal in this process, each over real HTTP, with one clock that a test moves.</summary>
 public sealed class Province : IAsyncLifetime
 {
+    private readonly string _keys = Directory.CreateTempSubdirectory("govopen-keys-").FullName;
     private readonly string _snapshots = Directory.CreateTempSubdirectory("govopen-province-").FullName;
     private readonly List<IAsyncDisposable> _running = [];
     private VirtualHost _broker = null!;
     private HttpClient _publishing = null!;
     private HttpClient _interpretation = null!;
+    private HttpClient _hotline = null!;
 
     public SettableClock Clock { get; } = new();
 
@@ -36,6 +39,8 @@ public sealed class Province : IAsyncLifetime
     public PostgresDatabase PublishingDatabase { get; private set; } = null!;
 
     public PostgresDatabase InterpretationDatabase { get; private set; } = null!;
+
+    public PostgresDatabase HotlineDatabase { get; private set; } = null!;
 
     public PostgresDatabase SearchDatabase { get; private set; } = null!;
 
@@ -50,15 +55,19 @@ public sealed class Province : IAsyncLifetime
     /// <summary>The same people at the service that keeps interpretations.</summary>
     public Bureau Interpreters(string unit = "四川省人民政府办公厅", string division = "510000") => new(_interpretation, Issuer, unit, division);
 
+    /// <summary>People at 12345.</summary>
+    public Bureau Hotline(string unit = "成都市12345热线中心", string division = "510100") => new(_hotline, Issuer, unit, division);
+
     public async Task InitializeAsync()
     {
         PublishingDatabase = await PostgresDatabase.CreateAsync("publishing", connection => MigrateAsync<PublishingDb>(connection, options => new(options)));
         InterpretationDatabase = await PostgresDatabase.CreateAsync("interpretation", connection => MigrateAsync<InterpretationDb>(connection, options => new(options)));
+        HotlineDatabase = await PostgresDatabase.CreateAsync("hotline", connection => MigrateAsync<HotlineDb>(connection, options => new(options)));
         SearchDatabase = await PostgresDatabase.CreateAsync("search", connection => MigrateAsync<SearchDb>(connection, options => new(options)));
         _broker = await VirtualHost.CreateAsync();
         Issuer = await TestIssuer.StartAsync();
         // They read one another's logs: the address of one is known before it starts.
-        var interpretation = $"http://127.0.0.1:{FreePort()}";
+        var (interpretation, hotline) = ($"http://127.0.0.1:{FreePort()}", $"http://127.0.0.1:{FreePort()}");
         var publishing = Start<PublishingOptions>("publishing", new()
         {
             ["ConnectionStrings:publishing"] = PublishingDatabase.ConnectionString, ["Audit:Key"] = "an audit key of these tests and of nothing else", ["services:interpretation:http:0"] = interpretation,
@@ -73,15 +82,24 @@ public sealed class Province : IAsyncLifetime
             new Uri(interpretation).Port);
         var search = Start<SearchOptions>("search", new()
         {
-            ["ConnectionStrings:search"] = SearchDatabase.ConnectionString, ["Search:SnapshotDirectory"] = _snapshots, ["services:publishing:http:0"] = publishing, ["services:interpretation:http:0"] = interpretation,
+            ["ConnectionStrings:search"] = SearchDatabase.ConnectionString, ["Search:SnapshotDirectory"] = _snapshots, ["services:publishing:http:0"] = publishing, ["services:interpretation:http:0"] = interpretation, ["services:hotline:http:0"] = hotline,
         });
+        Start<HotlineDb>(
+            "hotline",
+            new()
+            {
+                ["ConnectionStrings:hotline"] = HotlineDatabase.ConnectionString, ["Audit:Key"] = "an audit key of these tests and of nothing else", ["DataProtection:KeyRing"] = _keys,
+                ["services:search:http:0"] = search, ["services:identity:http:0"] = "http://127.0.0.1:9",
+            },
+            new Uri(hotline).Port);
         var portal = Start<PortalOptions>("portal", new()
         {
-            ["services:publishing:http:0"] = publishing, ["services:interpretation:http:0"] = interpretation, ["services:search:http:0"] = search, ["services:identity:http:0"] = Issuer.Address,
+            ["services:publishing:http:0"] = publishing, ["services:interpretation:http:0"] = interpretation, ["services:search:http:0"] = search, ["services:hotline:http:0"] = hotline, ["services:identity:http:0"] = Issuer.Address,
             ["RateLimits:PublicReads:PerSecond"] = "100000", ["RateLimits:PublicReads:Burst"] = "100000",
         });
         _publishing = Client(publishing);
         _interpretation = Client(interpretation);
+        _hotline = Client(hotline);
         Portal = Client(portal);
     }
 
@@ -90,13 +108,16 @@ public sealed class Province : IAsyncLifetime
         Portal.Dispose();
         _publishing.Dispose();
         _interpretation.Dispose();
+        _hotline.Dispose();
         foreach (var service in Enumerable.Reverse(_running)) await service.DisposeAsync();
         await Issuer.DisposeAsync();
         await _broker.DisposeAsync();
         await SearchDatabase.DisposeAsync();
         await InterpretationDatabase.DisposeAsync();
+        await HotlineDatabase.DisposeAsync();
         await PublishingDatabase.DisposeAsync();
         Directory.Delete(_snapshots, recursive: true);
+        Directory.Delete(_keys, recursive: true);
     }
 
     /// <summary>Moves the clock to noon of a day, and waits until the search has heard of its sources since.</summary>

@@ -65,6 +65,9 @@ public sealed class Visit
         ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
         : day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>The month of a day, as people write it.</summary>
+    public string Month(DateOnly day) => day.ToString(IsEnglish ? "MMMM yyyy" : "yyyy年M月", CultureInfo.InvariantCulture);
+
     private string Here(string parameter, string? value)
     {
         // What is too long to be understood is not repeated.
