@@ -62,6 +62,10 @@ internal sealed class HotlineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan RiskPatience { get; set; } = TimeSpan.FromHours(2);
 
+    /// <summary>通报: so many days after its end the digests of a month are made; until then, who filed says how it was.</summary>
+    [Range(0, 60)]
+    public int DigestAfter { get; set; } = 5;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
     [
         .. TermLimit.FaultsIn(LimitsThatHold).Select(fault => new ValidationResult($"Hotline:Limits {fault}", [nameof(Limits)])),

@@ -56,6 +56,7 @@ public sealed class Permissions_of_roles
         ReadResults       -   -   -   -   -   -   -   -   D   -   -   D   -   -   -   -   -   -
         WriteResults      -   -   -   -   -   -   -   -   D   -   -   -   -   -   -   -   -   -
         PublishResults    -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
+        PublishDigests    -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

@@ -43,6 +43,10 @@ public sealed class Every_endpoint(HotlineApi api) : IClassFixture<HotlineApi>
         POST /api/orders/{id:guid}/close: DispatchOrders
         POST /api/orders/{id:guid}/follow-up: FollowUpOrders
         POST /api/orders/{id:guid}/reopen: FollowUpOrders
+        GET /api/digests: scope public|staff
+        GET /api/digests.csv: scope public|staff
+        GET /api/digests/{id:guid}: scope public|staff
+        POST /api/digests/{id:guid}/publish: PublishDigests
         GET /api/results: ReadResults
         GET /api/orders/{id:guid}/result: ReadOrders
         PUT /api/orders/{id:guid}/result: WriteResults

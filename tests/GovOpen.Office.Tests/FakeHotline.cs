@@ -66,7 +66,7 @@ public sealed class FakeHotline : IAsyncDisposable
     public string Result { get; set; } =
         $$"""
         { "id": "{{Issue}}", "state": "proposed", "version": 2, "text": { "title": "路灯不亮", "question": "投诉张建国反映路灯不亮。", "answer": "路灯已修复。", "documents": [{ "id": "{{Issue}}", "title": "成都市路灯管理办法" }] },
-          "uncertain": [{ "field": "question", "text": "张建国", "kind": "name" }], "refusal": null, "publishedAt": null, "possible": ["write", "publish", "drop"] }
+          "uncertain": [{ "field": "question", "text": "张建国", "kind": "name" }], "refusal": null, "publishedAt": null, "possible": ["publish", "drop"] }
         """;
 
     public static async Task<FakeHotline> StartAsync()

@@ -7,6 +7,9 @@ public sealed class Working_on_results : IAsyncLifetime
     private static readonly string _page = $"/orders/{FakeHotline.Order}/result";
     private static readonly string _api = $"/api/orders/{FakeHotline.Order}/result";
 
+    private const string _forWriter =
+        """{ "id": "0199aaaa-0000-7000-8000-000000000009", "state": "proposed", "version": 2, "text": { "title": "路灯不亮", "question": "路灯不亮。", "answer": "路灯已修复。", "documents": [] }, "uncertain": [], "refusal": null, "publishedAt": null, "possible": ["write"] }""";
+
     private OfficeSite _office = null!;
 
     public async Task InitializeAsync() => _office = await OfficeSite.StartAsync();
@@ -32,7 +35,10 @@ public sealed class Working_on_results : IAsyncLifetime
         var writer = await _office.SignedInAsync(Role.Dispatcher);
         var publisher = await _office.SignedInAsync(Role.Supervisor);
 
+        var forPublisher = _office.Hotline.Result;
+        _office.Hotline.Result = _forWriter;
         var written = await writer.SubmitAsync(_page, "write", ("title", "路灯坏了"), ("question", "路灯坏了半个月。"), ("answer", "已修复。"), ("documents", $"http://localhost:8080/documents/{FakeHotline.Order}"));
+        _office.Hotline.Result = forPublisher;
         await publisher.SubmitAsync(_page, "publish", ("confirmed", "张建国"));
         await publisher.SubmitAsync(_page, "drop", ("reason", "没有代表性。"));
 
@@ -47,6 +53,7 @@ public sealed class Working_on_results : IAsyncLifetime
     public async Task keeps_what_was_typed_when_it_is_refused()
     {
         var browser = await _office.SignedInAsync(Role.Dispatcher);
+        _office.Hotline.Result = _forWriter;
 
         var mistaken = await browser.SubmitAsync(_page, "write", ("title", "路灯坏了"), ("question", "路灯坏了半个月。"), ("answer", "已修复。"), ("documents", "第一号"));
         _office.Hotline.Refuses(400, "invalid-input", "No.", ("question", "tells who somebody is at characters 3 to 5 (name); say it without that."));

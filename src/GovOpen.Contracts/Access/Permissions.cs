@@ -136,6 +136,7 @@ public static class Permissions
         StaffAction.ReadResults => Each([Role.Dispatcher, Role.Supervisor], Reach.OwnDivision),
         StaffAction.WriteResults => Each([Role.Dispatcher], Reach.OwnDivision),
         StaffAction.PublishResults => Each([Role.Supervisor], Reach.OwnDivision),
+        StaffAction.PublishDigests => Each([Role.Publisher], Reach.OwnUnit),
     };
 
     private static IEnumerable<KeyValuePair<Role, Reach>> Each(IEnumerable<Role> roles, Reach reach) => roles.Select(role => KeyValuePair.Create(role, reach));

@@ -141,4 +141,7 @@ public enum StaffAction
 
     /// <summary>公开、撤回: make public what others proposed, after a look for what tells who somebody is, and withdraw it.</summary>
     PublishResults,
+
+    /// <summary>通报: say, for the own unit, what it learned from the concerns of a month.</summary>
+    PublishDigests,
 }

@@ -1,6 +1,7 @@
 using GovOpen.EventLog;
 using GovOpen.EventLog.Audit;
 using GovOpen.Hotline.Cases;
+using GovOpen.Hotline.Digests;
 using GovOpen.Hotline.Issues;
 using GovOpen.Hotline.Orders;
 using GovOpen.Hotline.Publication;
@@ -33,6 +34,10 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
 
     /// <summary>What of an order is public or is to become so; null: nothing.</summary>
     public async Task<CaseResult?> ResultOfAsync(WorkOrder order, CancellationToken ct) => order.ResultId is { } id ? await Results.SingleAsync(result => result.Id == id, ct) : null;
+
+    public DbSet<Digest> Digests => Set<Digest>();
+
+    public DbSet<DigestMonth> DigestMonths => Set<DigestMonth>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -112,6 +117,24 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
             result.HasIndex(r => new { r.State, r.Division }).HasDatabaseName("ix_results_state");
             result.Metadata.InSnakeCase();
             result.Property(r => r.RowVersion).IsRowVersion();
+        });
+        modelBuilder.Entity<Digest>(digest =>
+        {
+            digest.ToTable("digests");
+            digest.Property(d => d.Id).ValueGeneratedNever();
+            digest.Property(d => d.Figures).AsJson();
+            digest.HasIndex(d => new { d.Month, d.Division, d.Unit }).IsUnique().HasDatabaseName("ix_digests_month");
+            digest.Metadata.InSnakeCase();
+            digest.Property(d => d.RowVersion).IsRowVersion();
+        });
+        modelBuilder.Entity<DigestMonth>(month =>
+        {
+            month.ToTable("digest_months");
+            month.HasKey(m => m.Month);
+            month.Property(m => m.Month).ValueGeneratedNever();
+            month.Property(m => m.Figures).AsJson();
+            month.Property(m => m.AtOnce).AsJson();
+            month.Metadata.InSnakeCase();
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();
