@@ -34,6 +34,9 @@ internal static class Gateway
         app.MapForward("POST", "/api/concerns", to: "hotline").LimitsConcerns();
         app.MapForward("POST", "/api/concerns/lookup", to: "hotline").LimitsLookups();
         app.MapForward("POST", "/api/concerns/evaluate", to: "hotline").LimitsLookups();
+        app.MapForward("GET", "/api/digests", to: "hotline");
+        app.MapForward("GET", "/api/digests.csv", to: "hotline");
+        app.MapForward("GET", "/api/digests/{id}", to: "hotline");
         app.MapForward("GET", "/open311/v2/services.{format}", to: "hotline");
         app.MapForward("GET", "/open311/v2/services/{code}.{format}", to: "hotline");
         app.MapForward("GET", "/open311/v2/requests.{format}", to: "hotline");

@@ -22,6 +22,8 @@ public sealed class Every_page : IDisposable
         _site.Behind.Answer($"/api/records/{RecordSamples.Known}", RecordSamples.Record());
         _site.Behind.Answer("/api/basis-check", Samples.Checked);
         _site.Behind.Answer($"/api/results/{Known}", Samples.Result(Known));
+        _site.Behind.Answer("/api/digests", Samples.Month(Known));
+        _site.Behind.Answer($"/api/digests/{Known}", Samples.Digest(Known));
         _site.Behind.Answer("/api/clean-ups", new CleanUpList { Total = 0, Page = 1, Size = 20, CleanUps = [] });
         _site.Behind.Answer($"/api/documents/{Known}/compare", new DocumentComparison { Id = Known, Title = "就业补贴管理办法", From = new(new(2024, 3, 5), null, null, Purged: false), To = new(new(2025, 7, 1), null, null, Purged: true), Articles = [] });
         _site.Behind.Answer($"/api/documents/{Withdrawn}", new { unpublished = new UnpublishedView(ActType.Withdrawn, new(2026, 5, 1), "印发有误", "就业补贴管理办法", null) }, HttpStatusCode.Gone);
@@ -33,7 +35,7 @@ public sealed class Every_page : IDisposable
 
     private static readonly Guid Withdrawn = new("0195a000-0000-7000-8000-000000000002");
 
-    public static TheoryData<string> Addresses => ["/", "/search", "/search?q=补贴", $"/documents/{Known}", "/effective-list", "/clean-ups", "/feeds", $"/documents/{Known}/compare?from=2024-03-05&to=2025-07-01", $"/documents/{Withdrawn}", "/basis-check", "/basis-check?numbers=青发〔2024〕3号%0A青发〔2024〕4号", "/concerns", $"/results/{Known}", "/about", "/accessibility", "/columns", "/columns/employment", $"/records/{RecordSamples.Known}", "/nowhere", "/search?page=0"];
+    public static TheoryData<string> Addresses => ["/", "/search", "/search?q=补贴", $"/documents/{Known}", "/effective-list", "/clean-ups", "/feeds", $"/documents/{Known}/compare?from=2024-03-05&to=2025-07-01", $"/documents/{Withdrawn}", "/basis-check", "/basis-check?numbers=青发〔2024〕3号%0A青发〔2024〕4号", "/concerns", $"/results/{Known}", "/digests", $"/digests/{Known}", "/about", "/accessibility", "/columns", "/columns/employment", $"/records/{RecordSamples.Known}", "/nowhere", "/search?page=0"];
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task has_no_script_and_allows_none(string address)
@@ -77,7 +79,7 @@ public sealed class Every_page : IDisposable
         foreach (var language in new[] { "zh-CN", "en" })
         {
             var page = await _site.GetAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"lang={language}");
-            Assert.DoesNotMatch("(?<![\\w/.])(nav|home|field|kind|validity|banner|basis|error|mistake|document|filters|about|columns|records|meaning|type|sort|life|versions|formats|unpublished|check|effective|lists|act|compare|cleanUps|feeds|concerns?|results?|answer|receipt|deadline)\\.[a-zA-Z0-9]+(?![\\w.]*[(=])", page.Text);
+            Assert.DoesNotMatch("(?<![\\w/.])(nav|home|field|kind|validity|banner|basis|error|mistake|document|filters|about|columns|records|meaning|type|sort|life|versions|formats|unpublished|check|effective|lists|act|compare|cleanUps|feeds|concerns?|results?|digests|answer|receipt|deadline)\\.[a-zA-Z0-9]+(?![\\w.]*[(=])", page.Text);
         }
     }
 

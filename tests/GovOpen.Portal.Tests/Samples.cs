@@ -4,6 +4,7 @@ using System.Text.Json;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Publishing.V1;
 using GovOpen.Contracts.Search.V1;
+using GovOpen.Portal.Digests;
 
 namespace GovOpen.Portal.Tests;
 
@@ -22,6 +23,16 @@ internal static class Samples
         AsOf = Site.Today, Validity = validity, Documents = validity is { } status ? [new(id, "城市照明维护办法", "青府发〔2025〕9号", status, $"/documents/{id}")] : [],
         Url = $"/results/{id}", IndexedThrough = Noon, Stale = false,
     };
+
+    public static MonthDigest Month(Guid id) => new()
+    {
+        Months = [new(2026, 10, 1), new(2026, 9, 1)], Month = new DateOnly(2026, 10, 1), MadeAt = Noon, Figures = Figures, AtOnce = new(null, 1_234, 1, 0.5m, null),
+        Units = [new(id, "青江市城市管理局", "510100", Figures.Total, Noon), new(Guid.CreateVersion7(), "青江市交通运输局", "510100", new(null, null, null, null, null), null)],
+    };
+
+    public static UnitDigest Digest(Guid id, string? response = "路灯报修最多。\n已更换线路。") => new(id, new(2026, 10, 1), Noon, "青江市城市管理局", "510100", Figures, response, response is null ? null : Noon);
+
+    private static DigestFigures Figures => new(new(null, 4_321, 0.97m, 0.8m, null), [new("城乡建设", 4_000, 1, 0.75m, 0.5m), new(null, null, null, null, null)], [new("510104", 4_000, 1, null, null), new("510105", null, null, null, null)]);
 
     public static DocumentView Document(Validity? facts = null, DateOnly? asOf = null)
     {

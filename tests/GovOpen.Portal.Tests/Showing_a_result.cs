@@ -43,4 +43,22 @@ public sealed class Showing_a_result : IDisposable
         Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.NotFound), (gone.Status, unknown.Status));
         Assert.Contains("该诉求正在重新办理。", gone.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task stands_beside_what_all_answered_and_who_has_not_said_anything_about_it()
+    {
+        _site.Behind.Answer("/api/digests", Samples.Month(_id));
+        _site.Behind.Answer($"/api/digests/{_id}", Samples.Digest(_id));
+
+        var month = await _site.GetAsync("/digests");
+        var digest = await _site.GetAsync($"/digests/{_id}");
+
+        foreach (var shown in (string[])["2026年10月 合计", "4,321", "97 %", "成都市锦江区", "件数过少，不公布", "热线直接答复", "青江市交通运输局</a>", "<strong class=\"late\">尚未通报", "digests.csv?month=2026-10&amp;by=class"]) Assert.Contains(shown, month.Text, StringComparison.Ordinal);
+        foreach (var shown in (string[])["青江市城市管理局 2026年10月 诉求办理情况", "路灯报修最多。", "未分类"]) Assert.Contains(shown, digest.Text, StringComparison.Ordinal);
+        _site.Behind.Answer($"/api/digests/{_id}", Samples.Digest(_id, response: null));
+        Assert.Contains("该单位尚未就本月办理情况作出说明", (await _site.GetAsync($"/digests/{_id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _site.GetAsync("/digests/0195a000-0000-7000-8000-000000000006")).Status);
+        _site.Behind.HotlineIsDown = true;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _site.GetAsync("/digests")).Status);
+    }
 }

@@ -5,14 +5,6 @@ public sealed record ConcernForm
 {
     public static readonly IReadOnlyList<string> Kinds = ["consultation", "help", "suggestion", "complaint", "report"];
 
-    /// <summary>GB/T 2260: the province and its prefectures.</summary>
-    public static readonly IReadOnlyList<(string Code, string Name)> Divisions =
-    [
-        ("510000", "四川省"), ("510100", "成都市"), ("510300", "自贡市"), ("510400", "攀枝花市"), ("510500", "泸州市"), ("510600", "德阳市"), ("510700", "绵阳市"), ("510800", "广元市"),
-        ("510900", "遂宁市"), ("511000", "内江市"), ("511100", "乐山市"), ("511300", "南充市"), ("511400", "眉山市"), ("511500", "宜宾市"), ("511600", "广安市"), ("511700", "达州市"),
-        ("511800", "雅安市"), ("511900", "巴中市"), ("512000", "资阳市"), ("513200", "阿坝藏族羌族自治州"), ("513300", "甘孜藏族自治州"), ("513400", "凉山彝族自治州"),
-    ];
-
     public string Kind { get; init; } = "";
 
     public string Text { get; init; } = "";

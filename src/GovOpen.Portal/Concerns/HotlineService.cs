@@ -17,11 +17,17 @@ internal sealed class HotlineService(IHttpClientFactory clients)
     public Task<Answer<Concern>> EvaluateAsync(string receipt, string code, bool resolved, bool satisfied, string? remark, CancellationToken ct) =>
         SendAsync<Concern>("api/concerns/evaluate", new { receipt, code, resolved, satisfied, remark }, ct);
 
-    private async Task<Answer<T>> SendAsync<T>(string address, object body, CancellationToken ct) where T : class
+    /// <summary>What everybody may read.</summary>
+    public Task<Answer<T>> GetAsync<T>(string address, CancellationToken ct) where T : class => AskAsync<T>(http => http.GetAsync(new Uri(address, UriKind.Relative), ct), ct);
+
+    private Task<Answer<T>> SendAsync<T>(string address, object body, CancellationToken ct) where T : class =>
+        AskAsync<T>(http => http.PostAsJsonAsync(new Uri(address, UriKind.Relative), body, ContractJson.Options, ct), ct);
+
+    private async Task<Answer<T>> AskAsync<T>(Func<HttpClient, Task<HttpResponseMessage>> ask, CancellationToken ct) where T : class
     {
         try
         {
-            using var answer = await clients.CreateClient("hotline").PostAsJsonAsync(new Uri(address, UriKind.Relative), body, ContractJson.Options, ct);
+            using var answer = await ask(clients.CreateClient("hotline"));
             if (answer.IsSuccessStatusCode) return Answer.Of((await answer.Content.ReadFromJsonAsync<T>(ContractJson.Options, ct))!);
             if (answer.StatusCode == HttpStatusCode.BadRequest) return Answer.Refused<T>((await answer.Content.ReadFromJsonAsync<Problem>(ContractJson.Options, ct))?.Errors ?? []);
             return (int)answer.StatusCode >= 500 ? Answer.Unavailable<T>() : new((int)answer.StatusCode, null, []);

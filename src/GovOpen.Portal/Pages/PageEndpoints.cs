@@ -2,6 +2,7 @@ using GovOpen.Portal.Answers;
 using GovOpen.Portal.Checks;
 using GovOpen.Portal.CleanUps;
 using GovOpen.Portal.Concerns;
+using GovOpen.Portal.Digests;
 using GovOpen.Portal.Documents;
 using GovOpen.Portal.Feeds;
 using GovOpen.Portal.Formats;
@@ -52,6 +53,8 @@ internal static class PageEndpoints
         app.MapForm("/concerns", ShowConcerns.File).LimitsConcerns();
         app.MapForm("/concerns/lookup", ShowConcerns.LookUp).LimitsLookups();
         app.MapForm("/concerns/evaluate", ShowConcerns.Evaluate).LimitsLookups();
+        app.MapPage("/digests", ShowDigests.Handle);
+        app.MapPage("/digests/{id:guid}", ShowDigests.One);
         app.MapPage("/robots.txt", Robots.Handle);
         app.MapPage("/catalogue.jsonld", Catalogue.Handle);
         app.MapPage("/about", () => new RazorComponentResult<AboutPage>());
