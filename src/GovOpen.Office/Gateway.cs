@@ -147,6 +147,11 @@ internal static class Gateway
         app.MapForward("POST", "/api/orders/{id}/close", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/follow-up", to: "hotline");
         app.MapForward("POST", "/api/orders/{id}/reopen", to: "hotline");
+        app.MapForward("GET", "/api/digests", to: "hotline");
+        app.MapForward("GET", "/api/digests.csv", to: "hotline");
+        app.MapForward("GET", "/api/digests/own", to: "hotline");
+        app.MapForward("GET", "/api/digests/{id}", to: "hotline");
+        app.MapForward("POST", "/api/digests/{id}/publish", to: "hotline");
         app.MapForward("GET", "/api/results", to: "hotline");
         app.MapForward("GET", "/api/orders/{id}/result", to: "hotline");
         app.MapForward("PUT", "/api/orders/{id}/result", to: "hotline");

@@ -80,6 +80,9 @@ public sealed class Digests_of_a_month : IAsyncLifetime
 
         Assert.Equal((1, 2, "路灯报修最多，十一月更换了老旧线路。"), ((int)published["version"]!, (int)again["version"]!, (string)(await _hotline.IsAsync(HttpStatusCode.OK, HttpMethod.Get, address, _hotline.Anybody, null))["response"]!));
         Assert.NotNull((await ReadAsync())["units"]![0]!["publishedAt"]);
+        var own = await _hotline.IsAsync(HttpStatusCode.OK, HttpMethod.Get, "/api/digests/own", publisher, null);
+        Assert.Equal(["2026-11-01"], own["digests"]!.AsArray().Select(line => (string)line!["month"]!));
+        Assert.Empty((await _hotline.IsAsync(HttpStatusCode.OK, HttpMethod.Get, "/api/digests/own", _hotline.As(Role.Publisher, "ta", HotlineApi.Other), null))["digests"]!.AsArray());
 
         async Task<string> IsRefusedAsync(string token, string response, HttpStatusCode status, int version = 0) => ((string)(await _hotline.IsAsync(
             status, HttpMethod.Post, address + "/publish", token, new() { ["version"] = version, ["response"] = response }))["type"]!).Split(':')[^1];

@@ -46,6 +46,7 @@ public sealed class Every_endpoint(HotlineApi api) : IClassFixture<HotlineApi>
         GET /api/digests: scope public|staff
         GET /api/digests.csv: scope public|staff
         GET /api/digests/{id:guid}: scope public|staff
+        GET /api/digests/own: PublishDigests
         POST /api/digests/{id:guid}/publish: PublishDigests
         GET /api/results: ReadResults
         GET /api/orders/{id:guid}/result: ReadOrders

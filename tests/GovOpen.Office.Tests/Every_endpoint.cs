@@ -11,6 +11,14 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         """
         GET /: anyone
         GET /account: signed in
+        GET /digests: PublishDigests
+        GET /digests/{id:guid}: PublishDigests
+        POST /digests/{id:guid}: PublishDigests
+        GET /api/digests: judged by hotline
+        GET /api/digests.csv: judged by hotline
+        GET /api/digests/own: judged by hotline
+        GET /api/digests/{id}: judged by hotline
+        POST /api/digests/{id}/publish: judged by hotline
         GET /results: ReadResults
         GET /orders/{id:guid}/result: ReadOrders
         POST /orders/{id:guid}/result/write: WriteResults

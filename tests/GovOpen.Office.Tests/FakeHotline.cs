@@ -37,6 +37,12 @@ public sealed class FakeHotline : IAsyncDisposable
         _app.MapGet($"/api/orders/{Order}/result", () => Json(Result));
         _app.MapPut($"/api/orders/{Order}/result", (HttpRequest request) => TakeAsync(request, Result));
         _app.MapPost($"/api/orders/{Order}/result/{{step}}", (HttpRequest request, string step) => TakeAsync(request, Result));
+        _app.MapGet("/api/digests/own", () => Json($$"""
+            { "digests": [{ "id": "{{Issue}}", "month": "2026-11-01", "figures": { "name": null, "closed": 21, "inTimeRate": 1, "resolvedRate": 0.8, "satisfiedRate": null }, "publishedAt": null },
+              { "id": "{{Order}}", "month": "2026-10-01", "figures": { "name": null, "closed": null, "inTimeRate": null, "resolvedRate": null, "satisfiedRate": null }, "publishedAt": "2026-11-08T04:00:00+00:00" }] }
+            """));
+        _app.MapGet($"/api/digests/{Issue}", () => Json(Digest));
+        _app.MapPost($"/api/digests/{Issue}/publish", (HttpRequest request) => TakeAsync(request, Digest));
         _app.MapGet("/api/results", () => Json($$"""
             { "total": 1, "results": [{ "id": "{{Issue}}", "orderId": "{{Order}}", "receipt": "{{Receipt}}", "kind": "help", "division": "510100", "unit": "成都市城市管理委员会", "state": "proposed", "proposedAt": "2026-12-01T04:00:00+00:00", "publishedAt": null, "reason": null }] }
             """));
@@ -96,6 +102,13 @@ public sealed class FakeHotline : IAsyncDisposable
         $$"""
         { "id": "{{Order}}", "receipt": "{{Receipt}}", "kind": "help", "channel": "phone", "division": "510100", "state": "{{State.State}}", "unit": "成都市人民政府办公厅", "receivedAt": "2026-12-01T04:00:00+00:00",
           "dueAt": "2026-12-10T16:00:00+00:00", "isOverdue": true, "isSuspended": false, "urges": 2, "version": 4 }
+        """;
+
+    private static string Digest =>
+        $$"""
+        { "id": "{{Issue}}", "month": "2026-11-01", "madeAt": "2026-12-06T04:00:00+00:00", "unit": "成都市人民政府办公厅", "division": "510100", "response": null, "publishedAt": null, "version": 0,
+          "figures": { "total": { "name": null, "closed": 21, "inTimeRate": 1, "resolvedRate": 0.8, "satisfiedRate": null }, "classes": [{ "name": "城乡建设", "closed": 16, "inTimeRate": 1, "resolvedRate": null, "satisfiedRate": null }, { "name": null, "closed": null, "inTimeRate": null, "resolvedRate": null, "satisfiedRate": null }],
+            "divisions": [{ "name": "510104", "closed": 21, "inTimeRate": 1, "resolvedRate": 0.8, "satisfiedRate": null }] } }
         """;
 
     private static string NowOfIssue =>

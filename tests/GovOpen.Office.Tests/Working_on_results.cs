@@ -75,4 +75,24 @@ public sealed class Working_on_results : IAsyncLifetime
         Assert.Contains("举报一律不公开", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("<form id=\"write\"", page.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task says_for_the_unit_what_it_made_of_a_month()
+    {
+        var browser = await _office.SignedInAsync(Role.Publisher);
+        var page = $"/digests/{FakeHotline.Issue}";
+
+        var home = await browser.GetAsync("/");
+        var list = await browser.GetAsync("/digests");
+        var digest = await browser.GetAsync(page);
+        var unread = await browser.SubmitAsync(page, "publish", ("response", "路灯报修最多，已更换线路。"));
+        var published = await browser.SubmitAsync(page, "publish", ("response", "路灯报修最多，已更换线路。"), ("confirmed", "true"));
+
+        Assert.Contains("份通报待说明", home.Words, StringComparison.Ordinal);
+        foreach (var shown in (string[])["2026-11", "尚未说明", "件数过少，不公布"]) Assert.Contains(shown, list.Words, StringComparison.Ordinal);
+        foreach (var shown in (string[])["城乡建设", "未分类", "成都市锦江区"]) Assert.Contains(shown, digest.Words, StringComparison.Ordinal);
+        Assert.Equal((400, 303, page + "?done=digestPublished"), (unread.Status, published.Status, published.Location));
+        var sent = _office.Hotline.Sent($"/api/digests/{FakeHotline.Issue}/publish");
+        Assert.Equal((0, "路灯报修最多，已更换线路。", true), ((int)sent["version"]!, (string)sent["response"]!, (bool)sent["confirmed"]!));
+    }
 }

@@ -15,6 +15,7 @@ internal static class DigestEndpoints
         open.MapGet("/digests", ReadDigests.Handle);
         open.MapGet("/digests.csv", ReadDigests.AsTable);
         open.MapGet("/digests/{id:guid}", ReadDigests.One);
+        app.MapGet("/api/digests/own", ListOwnDigests.Handle).WithTags("Digests").Needs(StaffAction.PublishDigests);
         app.MapPost("/api/digests/{id:guid}/publish", PublishDigest.Handle).WithTags("Digests").Needs(StaffAction.PublishDigests);
     }
 }

@@ -1,5 +1,6 @@
 using GovOpen.Contracts.Access;
 using GovOpen.Office.Calls;
+using GovOpen.Office.Digests;
 using GovOpen.Office.Drafts;
 using GovOpen.Office.Orders;
 using GovOpen.Office.Pages;
@@ -26,7 +27,7 @@ internal static class ShowHome
     {
         if (visit.Actor is null) return Page.Show<HomePage>(HomeModel.Empty);
 
-        List<Task<Waiting>> asked = [.. Drafts(api, visit, clock, ct), .. Orders(api, visit, ct), .. Results(api, visit, ct)];
+        List<Task<Waiting>> asked = [.. Drafts(api, visit, clock, ct), .. Orders(api, visit, ct), .. Results(api, visit, ct), .. Digests(api, visit, ct)];
         var waiting = await Task.WhenAll(asked);
         return Page.Show<HomePage>(new HomeModel([.. waiting.Where(one => one.Count > 0)], Array.Exists(waiting, one => one.Count is null)));
     }
@@ -51,6 +52,10 @@ internal static class ShowHome
 
     private static IEnumerable<Task<Waiting>> Results(StaffApi api, Visit visit, CancellationToken ct) =>
         visit.May(StaffAction.PublishResults) ? [CountAsync("/results", "waiting.results", api.GetAsync<ResultList>("hotline", "api/results?size=1", ct), found => found.Total)] : [];
+
+    private static IEnumerable<Task<Waiting>> Digests(StaffApi api, Visit visit, CancellationToken ct) => visit.May(StaffAction.PublishDigests)
+        ? [CountAsync("/digests", "waiting.digests", api.GetAsync<DigestList>("hotline", "api/digests/own", ct), found => found.Digests.Count(digest => digest.PublishedAt is null))]
+        : [];
 
     private static async Task<Waiting> CountAsync<T>(string address, string text, Task<Answer<T>> asked, Func<T, int> count) where T : class =>
         new(address, text, (await asked).Value is { } found ? count(found) : null);

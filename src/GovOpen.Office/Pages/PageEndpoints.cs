@@ -5,6 +5,7 @@ using GovOpen.Office.Audit;
 using GovOpen.Office.CleanUps;
 using GovOpen.Office.Delivery;
 using GovOpen.Office.Desk;
+using GovOpen.Office.Digests;
 using GovOpen.Office.Documents;
 using GovOpen.Office.Drafts;
 using GovOpen.Office.Guidance;
@@ -124,6 +125,10 @@ internal static class PageEndpoints
         pages.MapPage("/results", ShowResults.Handle).OnlyFor(StaffAction.ReadResults);
         pages.MapPage("/orders/{id:guid}/result", ShowResult.Handle).OnlyFor(StaffAction.ReadOrders);
         foreach (var step in ResultStep.All) pages.MapForm($"/orders/{{id:guid}}/result/{step.Name}", step.Handle).OnlyFor(step.Action);
+
+        pages.MapPage("/digests", ShowDigests.Handle).OnlyFor(StaffAction.PublishDigests);
+        pages.MapPage("/digests/{id:guid}", ShowDigests.One).OnlyFor(StaffAction.PublishDigests);
+        pages.MapForm("/digests/{id:guid}", ShowDigests.Publish).OnlyFor(StaffAction.PublishDigests);
 
         pages.MapPage("/issues", ShowIssues.Handle).OnlyFor(StaffAction.ReadOrders);
         pages.MapPage("/issues/{id:guid}", ShowIssue.Handle).OnlyFor(StaffAction.ReadOrders);
