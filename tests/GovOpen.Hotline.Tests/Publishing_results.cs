@@ -12,14 +12,15 @@ public sealed class Publishing_results(HotlineApi hotline) : IClassFixture<Hotli
     [Fact]
     public async Task Two_people_make_public_what_names_nobody()
     {
-        var order = await HasClosedAsync("我叫王小满，电话13812345678，住在锦绣路12号3栋。小区门口路灯坏了半个月。");
+        var order = await HasClosedAsync("我叫王小满，电话13812345678，住在锦绣路12号3栋。小区门口路灯坏了，向张建国反映过。晚上看不见路。");
 
         var proposal = await ReadAsync(order, hotline.Dispatcher);
+        Assert.Equal("晚上看不见路", (string)proposal["text"]!["title"]!); // what was masked is no title
         var (question, answer) = ((string)proposal["text"]!["question"]!, (string)proposal["text"]!["answer"]!);
         var written = await WriteAsync(order, Saying("路灯坏了半个月", question, answer, HotlineApi.Rule));
         var published = await PublishAsync(order, written);
 
-        Assert.DoesNotContain(["王小满", "13812345678", "12号3栋"], secret => question.Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(["王小满", "13812345678", "12号3栋", "张建国"], secret => question.Contains(secret, StringComparison.Ordinal));
         Assert.Equal(("proposed", "published"), ((string)written["state"]!, (string)published["state"]!));
         var said = await PublicAsync(published);
         Assert.Equal((HotlineApi.Unit, "510100", "路灯坏了半个月", HotlineApi.Rule), (said.Unit, said.Division, said.Title, said.Documents.Single().Id));

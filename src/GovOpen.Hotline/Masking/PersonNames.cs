@@ -41,7 +41,7 @@ internal static partial class PersonNames
     {
         var text = folded.Text;
         var certain = Of(AfterWords(), text).Concat(Of(BeforeFacts(), text)).Concat(Of(Titled(), text)).Concat(Of(Familiar(), text)).ToList();
-        var likely = Of(AfterVerbs(), text).Concat(Of(TitledAtLength(), text)).Concat(numbers.SelectMany(number => BeforeNumber(text, number))).ToList();
+        var likely = Of(AfterVerbs(), text).Concat(Of(Asked(), text)).Concat(Of(TitledAtLength(), text)).Concat(numbers.SelectMany(number => BeforeNumber(text, number))).ToList();
         // Who is said beside somebody, and whoever was named is named again.
         var listed = Listed().Matches(text).Where(match => certain.Concat(likely).Any(name => match.Index < name.End && name.Start < match.Index + match.Length))
             .SelectMany(match => match.Groups["name"].Captures).Select(name => (Start: name.Index, End: name.Index + name.Length)).Where(name => !IsWord(text, name.Start)).ToList();
@@ -98,6 +98,9 @@ internal static partial class PersonNames
 
     [GeneratedRegex($"(?:给了?|举报了?|投诉了?|叫做?|和|与|跟|诉|由|被|找|^|[,。;、:!?])(?<name>{Full}){After}", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex AfterVerbs();
+
+    [GeneratedRegex($"向(?<name>{Full})(?=反映|投诉|举报|索要|讨要|借|催|要求|求助|提出|咨询)", RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex Asked();
 
     [GeneratedRegex($"(?<name>{Full})(?:[、和与及跟](?<name>{Full}))+{After}", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Listed();

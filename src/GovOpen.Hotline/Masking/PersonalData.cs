@@ -26,7 +26,7 @@ internal static class PersonalData
         return [.. found.OrderBy(one => one.Start)];
     }
 
-    /// <summary>The text with a word for each of what was found: 我叫某某，电话【电话】.</summary>
+    /// <summary>The text with a word for each of what was found: 我叫【姓名】，电话【电话】.</summary>
     public static string Mask(string text)
     {
         var (masked, at) = (new StringBuilder(), 0);
@@ -52,7 +52,7 @@ internal static class PersonalData
 
     private static string WordOf(PersonalDataKind kind) => kind switch
     {
-        PersonalDataKind.Name => "某某",
+        PersonalDataKind.Name => "【姓名】",
         PersonalDataKind.Phone => "【电话】",
         PersonalDataKind.IdNumber => "【身份证号】",
         PersonalDataKind.BankCard => "【银行卡号】",

@@ -45,11 +45,11 @@ internal static class ResultRules
         return new(TitleOf(masked), masked, PersonalData.Mask(answer.Trim()), []);
     }
 
-    /// <summary>The first sentence.</summary>
+    /// <summary>The first sentence in which nothing was masked.</summary>
     private static string TitleOf(string text)
     {
-        var end = text.AsSpan().IndexOfAny("。！？；\n");
-        var sentence = end > 0 ? text[..end] : text;
+        var sentences = text.Split(['。', '！', '？', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var sentence = sentences.FirstOrDefault(one => !one.Contains('【')) ?? sentences.FirstOrDefault() ?? text;
         return sentence.Length <= LongestTitle ? sentence : sentence[..LongestTitle] + "…";
     }
 
