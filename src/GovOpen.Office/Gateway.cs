@@ -152,6 +152,8 @@ internal static class Gateway
         app.MapForward("GET", "/api/digests/own", to: "hotline");
         app.MapForward("GET", "/api/digests/{id}", to: "hotline");
         app.MapForward("POST", "/api/digests/{id}/publish", to: "hotline");
+        app.MapForward("GET", "/api/matters", to: "hotline");
+        app.MapForward("PUT", "/api/matters/{unitId}", to: "hotline");
         app.MapForward("GET", "/api/results", to: "hotline");
         app.MapForward("GET", "/api/orders/{id}/result", to: "hotline");
         app.MapForward("PUT", "/api/orders/{id}/result", to: "hotline");

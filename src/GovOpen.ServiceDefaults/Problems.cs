@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
@@ -37,6 +38,12 @@ public static class Problems
         ArgumentNullException.ThrowIfNull(refusal);
         return Refused(StatusCodes.Status409Conflict, refusal.Code, refusal.Sentence);
     }
+
+    /// <summary>409: it is not what its reader saw any more.</summary>
+    /// <param name="what">What it is called: order.</param>
+    /// <param name="version">That it has now.</param>
+    public static ProblemHttpResult ChangedMeanwhile(string what, long version) => Refused(
+        StatusCodes.Status409Conflict, "changed-meanwhile", string.Create(CultureInfo.InvariantCulture, $"The {what} is at version {version} now; look at it before you go on."));
 
     /// <summary>404 in one form for what does not exist and for what may not be seen.</summary>
     public static ProblemHttpResult NotFound(string sentence) => Refused(StatusCodes.Status404NotFound, "not-found", sentence);

@@ -57,6 +57,7 @@ public sealed class Permissions_of_roles
         WriteResults      -   -   -   -   -   -   -   -   D   -   -   -   -   -   -   -   -   -
         PublishResults    -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         PublishDigests    -   -   -   -   -   U   -   -   -   -   -   -   -   -   -   -   -   -
+        ManageMatters     -   -   -   -   -   -   -   -   -   -   -   D   -   -   -   -   -   -
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

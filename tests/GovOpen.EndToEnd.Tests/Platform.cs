@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovOpen.Contracts;
@@ -56,6 +57,8 @@ public sealed class Platform : IAsyncLifetime
         process.StartInfo.Environment["OTEL_METRIC_EXPORT_INTERVAL"] = "2000";
         process.StartInfo.Environment["RateLimits__PublicReads__PerSecond"] = "10000";
         process.StartInfo.Environment["RateLimits__PublicReads__Burst"] = "10000";
+        process.StartInfo.Environment["RateLimits__ConcernsPerMinute"] = "1000";
+        process.StartInfo.Environment["RateLimits__LookupsPerMinute"] = "1000";
         process.Start();
         process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -182,6 +185,26 @@ public sealed class Platform : IAsyncLifetime
         (await _http.SendAsync(request)).EnsureSuccessStatusCode().Dispose();
     }
 
+    /// <summary>A call of the public API.</summary>
+    public Task<(HttpStatusCode Status, JsonNode? Body)> PostAsync(string address, object body) => SendAsync(address, JsonContent.Create(body));
+
+    /// <summary>A form of the public site.</summary>
+    public Task<(HttpStatusCode Status, JsonNode? Body)> PostFormAsync(string address, params (string Name, string Value)[] fields) =>
+        SendAsync(address, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    /// <summary>Which files of the installation have these words in clear: databases, logs, messages, indexes.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FilesWith(IReadOnlyCollection<string> words)
+    {
+        var found = words.ToDictionary(word => word, _ => new List<string>(), StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(_data, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        {
+            var bytes = ReadShared(file);
+            foreach (var word in words.Where(word => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0)) found[word].Add(Path.GetRelativePath(_data, file));
+        }
+
+        return found.ToDictionary(one => one.Key, one => (IReadOnlyList<string>)one.Value, StringComparer.Ordinal);
+    }
+
     public async Task<SearchResponse> SearchAsync(string parameters) =>
         (await _http.GetFromJsonAsync<SearchResponse>(new Uri(Portal, "api/search?" + parameters), ContractJson.Options))!;
 
@@ -201,6 +224,30 @@ public sealed class Platform : IAsyncLifetime
     }
 
     public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(new Uri(Portal, address));
+
+    private async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(string address, HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, address)) { Content = content };
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null);
+    }
+
+    /// <summary>Empty where it was removed meanwhile: servers go on writing.</summary>
+    private static byte[] ReadShared(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
 
     private static int FreePorts()
     {

@@ -43,6 +43,8 @@ public sealed class Every_endpoint(HotlineApi api) : IClassFixture<HotlineApi>
         POST /api/orders/{id:guid}/close: DispatchOrders
         POST /api/orders/{id:guid}/follow-up: FollowUpOrders
         POST /api/orders/{id:guid}/reopen: FollowUpOrders
+        GET /api/matters: ReadOrders
+        PUT /api/matters/{unitId:guid}: ManageMatters
         GET /api/digests: scope public|staff
         GET /api/digests.csv: scope public|staff
         GET /api/digests/{id:guid}: scope public|staff

@@ -35,6 +35,7 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
         ("/orders", StaffAction.ReadOrders, true),
         ("/orders/new", StaffAction.TakeConcerns, false),
         ($"/orders/{FakeHotline.Order}", StaffAction.ReadOrders, false),
+        ("/orders/matters", StaffAction.ReadOrders, false),
         ("/digests", StaffAction.PublishDigests, false),
         ($"/digests/{FakeHotline.Issue}", StaffAction.PublishDigests, false),
         ("/results", StaffAction.ReadResults, false),
@@ -89,7 +90,7 @@ public sealed class Each_role(OfficeSite office) : IClassFixture<OfficeSite>
             ("/orders/new", StaffAction.TakeConcerns), ($"/orders/{FakeHotline.Order}/contact", StaffAction.ReadContacts),
             ($"/orders/{FakeHotline.Order}/assign", StaffAction.DispatchOrders), ($"/orders/{FakeHotline.Order}/start", StaffAction.HandleOrders), ($"/orders/{FakeHotline.Order}/approve-reply", StaffAction.ReviewReplies),
             ($"/orders/{FakeHotline.Order}/urge", StaffAction.SuperviseOrders), ($"/orders/{FakeHotline.Order}/reopen", StaffAction.FollowUpOrders),
-            ($"/orders/{FakeHotline.Order}/result/write", StaffAction.WriteResults), ($"/orders/{FakeHotline.Order}/result/withdraw", StaffAction.PublishResults), ($"/digests/{FakeHotline.Issue}", StaffAction.PublishDigests),
+            ($"/orders/{FakeHotline.Order}/result/write", StaffAction.WriteResults), ($"/orders/{FakeHotline.Order}/result/withdraw", StaffAction.PublishResults), ($"/digests/{FakeHotline.Issue}", StaffAction.PublishDigests), ("/orders/matters", StaffAction.ManageMatters),
             ("/receivers", StaffAction.DeliverKnowledge), ($"/receivers/{FakeInterpretation.Receiver}", StaffAction.DeliverKnowledge),
         })
         {

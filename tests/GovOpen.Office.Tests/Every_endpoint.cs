@@ -11,6 +11,10 @@ public sealed class Every_endpoint(OfficeSite office) : IClassFixture<OfficeSite
         """
         GET /: anyone
         GET /account: signed in
+        GET /orders/matters: ReadOrders
+        POST /orders/matters: ManageMatters
+        GET /api/matters: judged by hotline
+        PUT /api/matters/{unitId}: judged by hotline
         GET /digests: PublishDigests
         GET /digests/{id:guid}: PublishDigests
         POST /digests/{id:guid}: PublishDigests

@@ -54,6 +54,8 @@ public sealed partial class Every_page(OfficeSite office) : IClassFixture<Office
         { $"/desk/given/{FakeInterpretation.Given}", Role.HotlineAgent },
         { "/", Role.Dispatcher },
         { "/orders?show=soon&page=2", Role.Supervisor },
+        { "/orders/matters", Role.Dispatcher },
+        { $"/orders/matters?unit={FakeIdentity.Unit}", Role.Supervisor },
         { "/digests", Role.Publisher },
         { $"/digests/{FakeHotline.Issue}", Role.Publisher },
         { "/results", Role.Supervisor },

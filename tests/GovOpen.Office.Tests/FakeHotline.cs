@@ -37,6 +37,8 @@ public sealed class FakeHotline : IAsyncDisposable
         _app.MapGet($"/api/orders/{Order}/result", () => Json(Result));
         _app.MapPut($"/api/orders/{Order}/result", (HttpRequest request) => TakeAsync(request, Result));
         _app.MapPost($"/api/orders/{Order}/result/{{step}}", (HttpRequest request, string step) => TakeAsync(request, Result));
+        _app.MapGet("/api/matters", () => Json($$"""{ "lists": [{ "unitId": "{{FakeIdentity.Unit}}", "unit": "成都市人民政府办公厅", "division": "510100", "classes": ["城乡建设", "交通运输"], "version": 3 }] }"""));
+        _app.MapPut("/api/matters/{unit}", (HttpRequest request, string unit) => TakeAsync(request, $$"""{ "unitId": "{{unit}}", "unit": "成都市人民政府办公厅", "division": "510100", "classes": [], "version": 4 }"""));
         _app.MapGet("/api/digests/own", () => Json($$"""
             { "digests": [{ "id": "{{Issue}}", "month": "2026-11-01", "figures": { "name": null, "closed": 21, "inTimeRate": 1, "resolvedRate": 0.8, "satisfiedRate": null }, "publishedAt": null },
               { "id": "{{Order}}", "month": "2026-10-01", "figures": { "name": null, "closed": null, "inTimeRate": null, "resolvedRate": null, "satisfiedRate": null }, "publishedAt": "2026-11-08T04:00:00+00:00" }] }
@@ -121,6 +123,7 @@ public sealed class FakeHotline : IAsyncDisposable
     private string Now => new JsonObject
     {
         ["id"] = Order, ["receipt"] = Receipt, ["kind"] = "help", ["channel"] = "phone", ["division"] = "510100", ["class"] = null, ["suggestedClasses"] = new JsonArray(new JsonObject { ["class"] = "城乡建设/市政公用", ["score"] = 0.4 }), ["state"] = State.State, ["version"] = 4,
+        ["listedUnits"] = new JsonArray(new JsonObject { ["id"] = FakeIdentity.Unit, ["name"] = "成都市城市照明管理中心" }),
         ["unit"] = "成都市人民政府办公厅", ["firstUnit"] = "成都市住房和城乡建设局",
         ["jointUnits"] = new JsonArray(new JsonObject { ["unit"] = "成都市城市管理委员会", ["division"] = "510100", ["hasReplied"] = false }),
         ["text"] = "小区门口路灯坏了半个月。", ["place"] = "青龙街", ["hasContact"] = true, ["reply"] = "正在联系维修。",

@@ -150,4 +150,25 @@ public sealed class Working_on_orders : IAsyncLifetime
         Assert.Contains("href=\"/orders?show=accepted\"", home.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/orders?show=received\"", home.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task says_whose_matter_it_is_and_sets_the_list_of_a_unit()
+    {
+        var (dispatcher, supervisor) = (await _office.SignedInAsync(Role.Dispatcher), await _office.SignedInAsync(Role.Supervisor));
+
+        Assert.Contains("按事项清单： 成都市城市照明管理中心", (await dispatcher.GetAsync(_page)).Words, StringComparison.Ordinal);
+        var read = await dispatcher.GetAsync("/orders/matters");
+        var page = $"/orders/matters?unit={FakeIdentity.Unit}";
+        var set = await supervisor.SubmitAsync(page, "matters", ("unitId", FakeIdentity.Unit.ToString()), ("classes", "城乡建设\n  公共安全  \n"));
+        _office.Hotline.Refuses(400, "invalid-input", "No.", ("classes[1]", "is no class; GET /api/classes lists them."));
+        var refused = await supervisor.SubmitAsync(page, "matters", ("unitId", FakeIdentity.Unit.ToString()), ("classes", "城乡建设\n天上的事"));
+
+        Assert.Contains("城乡建设；交通运输", read.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form id=\"matters\"", read.Text, StringComparison.Ordinal);
+        Assert.Equal((303, "/orders/matters?done=mattersSet", 400), (set.Status, set.Location, refused.Status));
+        var sent = _office.Hotline.Sent($"/api/matters/{FakeIdentity.Unit}");
+        Assert.Equal((3, "天上的事"), ((int)sent["version"]!, (string)sent["classes"]![1]!));
+        Assert.Contains("第 2 行：", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("天上的事", refused.Text, StringComparison.Ordinal);
+    }
 }

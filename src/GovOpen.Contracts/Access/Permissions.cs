@@ -137,6 +137,7 @@ public static class Permissions
         StaffAction.WriteResults => Each([Role.Dispatcher], Reach.OwnDivision),
         StaffAction.PublishResults => Each([Role.Supervisor], Reach.OwnDivision),
         StaffAction.PublishDigests => Each([Role.Publisher], Reach.OwnUnit),
+        StaffAction.ManageMatters => Each([Role.Supervisor], Reach.OwnDivision),
     };
 
     private static IEnumerable<KeyValuePair<Role, Reach>> Each(IEnumerable<Role> roles, Reach reach) => roles.Select(role => KeyValuePair.Create(role, reach));

@@ -144,4 +144,7 @@ public enum StaffAction
 
     /// <summary>通报: say, for the own unit, what it learned from the concerns of a month.</summary>
     PublishDigests,
+
+    /// <summary>事项清单: say which unit deals with what.</summary>
+    ManageMatters,
 }

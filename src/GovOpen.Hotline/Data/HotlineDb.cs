@@ -3,6 +3,7 @@ using GovOpen.EventLog.Audit;
 using GovOpen.Hotline.Cases;
 using GovOpen.Hotline.Digests;
 using GovOpen.Hotline.Issues;
+using GovOpen.Hotline.Matters;
 using GovOpen.Hotline.Orders;
 using GovOpen.Hotline.Publication;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,8 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
     public DbSet<Digest> Digests => Set<Digest>();
 
     public DbSet<DigestMonth> DigestMonths => Set<DigestMonth>();
+
+    public DbSet<MatterList> MatterLists => Set<MatterList>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -135,6 +138,15 @@ internal sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext
             month.Property(m => m.Figures).AsJson();
             month.Property(m => m.AtOnce).AsJson();
             month.Metadata.InSnakeCase();
+        });
+        modelBuilder.Entity<MatterList>(list =>
+        {
+            list.ToTable("matter_lists");
+            list.HasKey(l => l.UnitId);
+            list.Property(l => l.UnitId).ValueGeneratedNever();
+            list.HasIndex(l => l.Division).HasDatabaseName("ix_matter_lists_division");
+            list.Metadata.InSnakeCase();
+            list.Property(l => l.RowVersion).IsRowVersion();
         });
         modelBuilder.AddEventLog();
         modelBuilder.AddAuditTrail();

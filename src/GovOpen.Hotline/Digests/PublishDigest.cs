@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
@@ -27,7 +26,7 @@ internal static class PublishDigest
         var note = new AuditNote("digest.publish", "digest:" + id);
         if (await db.Digests.SingleOrDefaultAsync(one => one.Id == id, ct) is not { } digest) return ReadDigests.Missing;
         if (!actor.May(StaffAction.PublishDigests, digest.AsTarget())) return await trail.ForbiddenAsync(note);
-        if (digest.Version != request.Version) return ChangedMeanwhile(digest.Version);
+        if (digest.Version != request.Version) return Problems.ChangedMeanwhile("digest", digest.Version);
         if (!request.Confirmed && PersonalData.In(request.Response).Count > 0) return await trail.RefusedAsync(note, new("unconfirmed", "Some words may tell who somebody is: read it through, and confirm that none does."));
 
         digest.Publish(request.Response.Trim(), clock.GetUtcNow().Kept());
@@ -38,12 +37,9 @@ internal static class PublishDigest
         }
         catch (DbUpdateConcurrencyException)
         {
-            return ChangedMeanwhile(digest.Version);
+            return Problems.ChangedMeanwhile("digest", digest.Version);
         }
 
         return TypedResults.Ok((await ReadDigests.ViewAsync(id, db, ct))!);
     }
-
-    private static ProblemHttpResult ChangedMeanwhile(int version) => Problems.Refused(
-        StatusCodes.Status409Conflict, "changed-meanwhile", string.Create(CultureInfo.InvariantCulture, $"The digest is at version {version} now; look at it before you go on."));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
@@ -29,7 +28,7 @@ internal static class ChangeIssue
         if (issue is null) return IssueView.Missing;
         if (!issue.Lets(actor, StaffAction.ReadOrders)) return await trail.HiddenAsync(note, IssueView.Missing);
         if (!issue.Lets(actor, StaffAction.SuperviseOrders)) return await trail.ForbiddenAsync(note);
-        if (issue.Version != version) return ChangedMeanwhile(issue.Version);
+        if (issue.Version != version) return Problems.ChangedMeanwhile("issue", issue.Version);
         if (issue.RefusalNow is { } refusal) return await trail.RefusedAsync(note, refusal);
 
         var before = new { issue.State, issue.Risk, issue.Unit };
@@ -43,7 +42,7 @@ internal static class ChangeIssue
         }
         catch (DbUpdateConcurrencyException)
         {
-            return ChangedMeanwhile(await db.Issues.AsNoTracking().Where(one => one.Id == id).Select(one => one.Version).SingleAsync(ct));
+            return Problems.ChangedMeanwhile("issue", await db.Issues.AsNoTracking().Where(one => one.Id == id).Select(one => one.Version).SingleAsync(ct));
         }
 
         return TypedResults.Ok(await IssueView.ReadAsync(issue, services, ct));
@@ -56,9 +55,6 @@ internal static class ChangeIssue
             change(issue, now);
             return Task.FromResult<ProblemHttpResult?>(null);
         }, ct, reason);
-
-    private static ProblemHttpResult ChangedMeanwhile(int version) => Problems.Refused(
-        StatusCodes.Status409Conflict, "changed-meanwhile", string.Create(CultureInfo.InvariantCulture, $"The issue is at version {version} now; look at it before you go on."));
 }
 
 /// <summary>What the use cases of issues work with.</summary>

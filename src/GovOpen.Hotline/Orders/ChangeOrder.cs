@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
@@ -47,7 +46,7 @@ internal static class ChangeOrder
         if (order is null) return OrderView.Missing;
         if (!order.Lets(actor, StaffAction.ReadOrders)) return await trail.HiddenAsync(note, OrderView.Missing);
         if (Transitions.All[step].Needs is not { } needed || !order.Lets(actor, needed)) return await trail.ForbiddenAsync(note);
-        if (order.Version != version) return ChangedMeanwhile(order.Version);
+        if (order.Version != version) return Problems.ChangedMeanwhile("order", order.Version);
 
         var now = clock.GetUtcNow().Kept();
         if (await db.KeyOfAsync(id, ct) is not { } kept) return Erased;
@@ -68,16 +67,13 @@ internal static class ChangeOrder
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException or { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } })
         {
             // Somebody else's step was committed since it was read.
-            return ChangedMeanwhile(await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => o.Version).SingleAsync(ct));
+            return Problems.ChangedMeanwhile("order", await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => o.Version).SingleAsync(ct));
         }
 
         return TypedResults.Ok(OrderView.Of(order, taken.Key, due, now));
     }
 
     public static ProblemHttpResult Erased => Problems.Refused(StatusCodes.Status410Gone, "erased", "What it said was erased on schedule; only what was done when is kept.");
-
-    private static ProblemHttpResult ChangedMeanwhile(int version) => Problems.Refused(
-        StatusCodes.Status409Conflict, "changed-meanwhile", string.Create(CultureInfo.InvariantCulture, $"The order is at version {version} now; look at it before you go on."));
 }
 
 /// <summary>What the use cases of staff work with.</summary>

@@ -1,6 +1,7 @@
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
 using GovOpen.Hotline.Classes;
+using GovOpen.Hotline.Matters;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,8 @@ internal static class GetOrder
         var kept = await db.KeyOfAsync(id, ct);
         var now = clock.GetUtcNow();
         var view = OrderView.Of(order, kept is null ? null : vault.Open(kept), clocks.Of(order, now), now);
-        return TypedResults.Ok(view with { SuggestedClasses = view.Text is { } text && learned.Model is { } model ? model.Suggest(text, Suggestions) : [] });
+        IReadOnlyList<SuggestedClass> suggested = view.Text is { } text && learned.Model is { } model ? model.Suggest(text, Suggestions) : [];
+        var listed = (view.Class ?? suggested.Select(one => one.Class).FirstOrDefault()) is { } name && !order.IsOver ? MatterList.For(await db.ListsOfAsync(order.Division, ct), name, order.Division) : [];
+        return TypedResults.Ok(view with { SuggestedClasses = suggested, ListedUnits = [.. listed.Select(list => new ListedUnit(list.UnitId, list.Unit))] });
     }
 }

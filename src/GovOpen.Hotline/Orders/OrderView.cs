@@ -26,6 +26,9 @@ internal sealed record OrderView
     /// <summary>What it may be, likeliest first; none before there is enough to learn from.</summary>
     public IReadOnlyList<SuggestedClass> SuggestedClasses { get; init; } = [];
 
+    /// <summary>Whose matter it is by the lists: of what people said, or else of what is suggested first; none: the lists do not say.</summary>
+    public IReadOnlyList<ListedUnit> ListedUnits { get; init; } = [];
+
     public required OrderState State { get; init; }
 
     /// <summary>To be sent back with the next step.</summary>
@@ -137,6 +140,10 @@ internal sealed record OrderView
         };
     }
 }
+
+/// <param name="Id">Of the unit.</param>
+/// <param name="Name">Its full name.</param>
+internal sealed record ListedUnit(Guid Id, string Name);
 
 /// <param name="Step">Which.</param>
 /// <param name="Person">As records call them; “citizen” for who filed it.</param>

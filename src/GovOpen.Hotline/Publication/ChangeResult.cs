@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovOpen.Contracts;
 using GovOpen.Contracts.Access;
 using GovOpen.EventLog.Audit;
@@ -45,7 +44,7 @@ internal static class ChangeResult
 
         var result = await db.ResultOfAsync(order, ct);
         if (result is null && step != ResultStep.Write) return ResultView.Missing;
-        if ((result?.Version ?? 0) != version) return ChangedMeanwhile(result?.Version ?? 0);
+        if ((result?.Version ?? 0) != version) return Problems.ChangedMeanwhile("result", result?.Version ?? 0);
 
         if (((IsForText(step) ? ResultRules.RefusalOf(order, ConcernContent.Read(key!, order.Content!)) : null) ?? result?.RefusalOf(step, actor)) is { } refusal) return await trail.RefusedAsync(note, refusal);
 
@@ -62,7 +61,7 @@ internal static class ChangeResult
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException or { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } })
         {
             var now = await db.Orders.AsNoTracking().SingleAsync(one => one.Id == id, ct);
-            return ChangedMeanwhile((await db.ResultOfAsync(now, ct))?.Version ?? 0);
+            return Problems.ChangedMeanwhile("result", (await db.ResultOfAsync(now, ct))?.Version ?? 0);
         }
 
         return TypedResults.Ok(ResultView.Of(changed.IsCurrent ? changed : null, order, key, actor));
@@ -73,9 +72,6 @@ internal static class ChangeResult
 
     /// <summary>What is public can be withdrawn at any time; all else needs what was said.</summary>
     private static bool IsForText(ResultStep step) => step is ResultStep.Write or ResultStep.Publish;
-
-    private static ProblemHttpResult ChangedMeanwhile(int version) => Problems.Refused(
-        StatusCodes.Status409Conflict, "changed-meanwhile", string.Create(CultureInfo.InvariantCulture, $"The result is at version {version} now; look at it before you go on."));
 }
 
 /// <summary>What the use cases of results work with.</summary>

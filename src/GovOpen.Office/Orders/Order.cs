@@ -19,6 +19,9 @@ public sealed record Order
     /// <summary>What it may be, likeliest first.</summary>
     public IReadOnlyList<SuggestedClass> SuggestedClasses { get; init; } = [];
 
+    /// <summary>Whose matter it is by the lists; none: the lists do not say.</summary>
+    public IReadOnlyList<ListedUnit> ListedUnits { get; init; } = [];
+
     public required string State { get; init; }
 
     public required int Version { get; init; }
@@ -107,3 +110,7 @@ public sealed record OrderContact(string? Name, string? Phone);
 
 /// <summary>What is told to who calls.</summary>
 public sealed record FiledConcern(string Receipt, string Code, DateOnly DueOn);
+
+/// <param name="Id">Of the unit.</param>
+/// <param name="Name">Its full name.</param>
+public sealed record ListedUnit(Guid Id, string Name);

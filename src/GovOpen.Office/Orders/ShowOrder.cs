@@ -46,6 +46,9 @@ public sealed record OrderModel(Order Order, UnitList? Units, ClassList? Classes
     /// <summary>What is suggested before all others.</summary>
     public IEnumerable<(string Value, string Text)> ClassOptions => Order.SuggestedClasses.Select(suggested => suggested.Class).Concat(Classes?.All ?? []).Distinct().Select(name => (name, name));
 
+    /// <summary>Those who have it in their lists before all others.</summary>
+    public IEnumerable<(string Value, string Text)> UnitOptions => Order.ListedUnits.Select(unit => (unit.Id.ToString(), unit.Name)).Concat(Units?.Options ?? []).DistinctBy(unit => unit.Item1);
+
     public Form FormOf(string step) => step == Tried ? Form : new Form();
 
     /// <summary>What to offer to whoever looks; what was tried and refused stays, so that the reason is seen.</summary>

@@ -13,6 +13,7 @@ using GovOpen.Office.Home;
 using GovOpen.Office.Interpretations;
 using GovOpen.Office.Http;
 using GovOpen.Office.Issues;
+using GovOpen.Office.Matters;
 using GovOpen.Office.Orders;
 using GovOpen.Office.Publication;
 using GovOpen.Office.Purges;
@@ -118,6 +119,8 @@ internal static class PageEndpoints
         pages.MapForm("/orders/new", TakeDownConcern.Handle).OnlyFor(StaffAction.TakeConcerns);
         pages.MapPage("/orders/figures", ShowFigures.Handle).OnlyFor(StaffAction.ReadReports);
         pages.MapPage("/orders/classes", ShowClasses.Handle).OnlyFor(StaffAction.ReadOrders);
+        pages.MapPage("/orders/matters", ShowMatters.Handle).OnlyFor(StaffAction.ReadOrders);
+        pages.MapForm("/orders/matters", ShowMatters.Set).OnlyFor(StaffAction.ManageMatters);
         pages.MapPage("/orders/{id:guid}", ShowOrder.Handle).OnlyFor(StaffAction.ReadOrders);
         pages.MapForm("/orders/{id:guid}/contact", ShowOrder.Contact).OnlyFor(StaffAction.ReadContacts);
         foreach (var step in OrderStep.All) pages.MapForm($"/orders/{{id:guid}}/{step.Path}", step.Handle).OnlyFor(step.Action);
