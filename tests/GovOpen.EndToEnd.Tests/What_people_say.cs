@@ -24,7 +24,7 @@ public sealed class What_people_say(Platform platform)
         // Nobody else asks for a token: when the trace of that is here, all that came before it is, too.
         using (await platform.GetAsync("open311/v2/tokens/1.json"))
         {
-            await Eventually.BecomesAsync(() => Task.FromResult(platform.Traces.Spans.Any(span => span.Service == "hotline" && span.Name.Contains("tokens", StringComparison.Ordinal))), isHere => isHere, TimeSpan.FromSeconds(30), "the trace");
+            await Eventually.BecomesAsync(() => Task.FromResult(platform.Traces.Spans.Any(span => span.Service == "govopen-hotline" && span.Name.Contains("tokens", StringComparison.Ordinal))), isHere => isHere, TimeSpan.FromSeconds(30), "the trace");
         }
 
         var spans = platform.Traces.Spans.ToList();
