@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace GovOpen.Hotline.Issues;
 
@@ -85,7 +86,17 @@ internal static class Surges
         private List<List<int>> Seeds()
         {
             var (neighbours, taken, seeds) = (new int[_says.Count], new bool[_says.Count], new List<List<int>>());
-            for (var i = 0; i < neighbours.Length; i++) neighbours[i] = _says[i].Texts.Length - 1 + CloseTo(i).Sum(other => _says[other].Texts.Length);
+            for (var i = 0; i < neighbours.Length; i++)
+            {
+                // Each pair once: this is what a look takes its time for.
+                neighbours[i] += _says[i].Texts.Length - 1;
+                foreach (var other in CloseTo(i, onlyAfter: true))
+                {
+                    neighbours[i] += _says[other].Texts.Length;
+                    neighbours[other] += _says[i].Texts.Length;
+                }
+            }
+
             foreach (var i in Enumerable.Range(0, _says.Count).OrderByDescending(i => neighbours[i]).ThenBy(i => _says[i].Texts[0].Text, StringComparer.Ordinal).TakeWhile(i => neighbours[i] >= LeastNeighbours))
             {
                 if (taken[i]) continue;
@@ -155,17 +166,20 @@ internal static class Surges
             return fewer.Runs.Sum(run => run.Value * more.Runs.GetValueOrDefault(run.Key)) / (one.Length * other.Length);
         }
 
-        private List<int> CloseTo(int i)
+        /// <param name="i">A text.</param>
+        /// <param name="onlyAfter">Not those before it.</param>
+        private List<int> CloseTo(int i, bool onlyAfter = false)
         {
             Array.Clear(_shared);
             foreach (var run in _says[i].Runs)
             {
                 var square = _weights[run] * _weights[run];
-                foreach (var other in _having[run]) _shared[other] += square;
+                var having = CollectionsMarshal.AsSpan(_having[run]); // in their order
+                foreach (var other in onlyAfter ? having[(having.BinarySearch(i) + 1)..] : having) _shared[other] += square;
             }
 
             var close = new List<int>();
-            for (var other = 0; other < _shared.Length; other++)
+            for (var other = onlyAfter ? i + 1 : 0; other < _shared.Length; other++)
             {
                 if (other != i && _shared[other] > 0 && _shared[other] / (_says[i].Length * _says[other].Length) >= Close) close.Add(other);
             }
